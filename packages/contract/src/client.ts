@@ -1,0 +1,71 @@
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { Problem } from './problem.ts';
+
+export interface ClientOptions {
+  /** Origin and prefix, such as `http://localhost:3001/api/v1`. */
+  url: string;
+  /** Asked before every call. */
+  headers?: (context: CallContext) => Record<string, string>;
+  fetch?: (request: Request, init: object) => Promise<Response>;
+}
+/** Per call: sent as `Idempotency-Key`. */
+export interface CallContext {
+  idempotencyKey?: string;
+}
+
+/** A call that the server refused, or that never reached it (`status` 0, code `UNREACHABLE`). */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: { cause?: unknown }) {
+    super(problem.detail, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** The typed client of a contract; every failure is a `ProblemError`. */
+export function createApiClient<Contract extends AnyContractRouter>(
+  contract: Contract,
+  options: ClientOptions,
+): ContractRouterClient<Contract, CallContext> {
+  const link = new OpenAPILink<CallContext>(contract, {
+    url: options.url,
+    headers: ({ context }) => ({
+      ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
+      ...options.headers?.(context),
+    }),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    customErrorResponseBodyDecoder: (body, response) => {
+      const parsed = Problem.safeParse(body);
+      return parsed.success
+        ? new ORPCError(parsed.data.code, { status: response.status, message: parsed.data.detail, data: parsed.data })
+        : null;
+    },
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw toProblemError(error);
+        }
+      },
+    ],
+  });
+  return createORPCClient(link);
+}
+
+function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof ORPCError) {
+    const parsed = Problem.safeParse(error.data);
+    if (parsed.success) return new ProblemError(parsed.data, { cause: error });
+    return new ProblemError(
+      { type: 'about:blank', title: error.code, status: error.status, detail: error.message, code: error.code },
+      { cause: error },
+    );
+  }
+  const detail = error instanceof Error ? error.message : 'The server did not answer.';
+  return new ProblemError({ type: 'about:blank', title: 'Unreachable', status: 0, detail, code: 'UNREACHABLE' }, { cause: error });
+}

@@ -1,0 +1,25 @@
+import type { Server as HttpServer } from 'node:http';
+import { parse } from 'node:url';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { findSession, type Session } from './auth/sessions.ts';
+
+/** Socket.IO on `/socket.io`, same origin only, small messages: clients only listen. */
+export function createSockets<Events extends object>(server: HttpServer) {
+  return new Server<DefaultEventsMap, Events & DefaultEventsMap>(server, {
+    serveClient: false,
+    maxHttpBufferSize: 16 * 1024,
+    allowRequest: (req, allow) => {
+      const { origin, host } = req.headers;
+      allow(null, !origin || parse(origin).host === host);
+    },
+  });
+}
+
+/** The session behind a socket: `auth.token` (bearer) or the session cookie. Null for strangers. */
+export async function sessionOf(socket: Pick<Socket, 'handshake'>, cookieName: string): Promise<Session | null> {
+  const bearer: unknown = socket.handshake.auth.token;
+  const cookie = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(socket.handshake.headers.cookie ?? '')?.[1];
+  const token = typeof bearer === 'string' ? bearer : cookie;
+  const session = token ? await findSession(token) : null;
+  return session && (session.kind === 'bearer') === (typeof bearer === 'string') ? session : null;
+}
