@@ -9,6 +9,7 @@ import type { Express, Request, Response } from 'express';
 import { MemoryStore } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { apiDocs } from './api-docs.ts';
+import { localeOf } from './locale.ts';
 import { internalProblem, problem, problemDocument } from './problem.ts';
 import type { BoundRouter, Exchange, RpcContext } from './rpc.ts';
 
@@ -89,6 +90,7 @@ function exchangeOf(req: Request, res: Response, session: ApiOptions<unknown, { 
     requestId: String(req.id),
     origin: `${req.protocol}://${req.get('host') ?? 'localhost'}`,
     idempotencyKey: key && key.length <= 200 ? key : null,
+    locale: localeOf(req.get('accept-language')),
     setSession: (token) => session.set(req, res, token),
     clearSession: () => session.clear(req, res),
   };

@@ -1,8 +1,7 @@
 import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 
-mongoose.set('strictQuery', true);
-mongoose.set('sanitizeFilter', true);
+mongoose.set('strictQuery', 'throw'); // a misspelt field must not match everything
 mongoose.set('autoIndex', false); // `prepareDatabase` makes them once, at boot
 mongoose.set('autoCreate', false);
 

@@ -2,6 +2,7 @@ import type { Access, ProcedureMeta } from '@chat-saas/contract';
 import type { AnyContractRouter, AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import { isContractProcedure } from '@orpc/contract';
 import { implement as implementContract, ORPCError } from '@orpc/server';
+import type { Locale } from './locale.ts';
 import { type ErrorDefinition, ProblemException, problemDocument } from './problem.ts';
 
 /** What a handler may know of the HTTP exchange. */
@@ -12,6 +13,8 @@ export interface Exchange {
   /** Origin that the caller used, such as `http://demo.localhost:3001`. */
   origin: string;
   idempotencyKey: string | null;
+  /** Language of letters and texts that answer this call. */
+  locale: Locale;
   setSession(token: string): void;
   clearSession(): void;
 }

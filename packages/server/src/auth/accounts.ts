@@ -82,10 +82,11 @@ export async function startPasswordReset<A extends Account>(accounts: Model<A>, 
   return token;
 }
 
-/** Works once; ends every session. @throws RESET_LINK_INVALID */
-export async function finishPasswordReset<A extends Account>(accounts: Model<A>, token: string, password: string): Promise<void> {
+/** Works once; ends every session; answers with whose password it was. @throws RESET_LINK_INVALID */
+export async function finishPasswordReset<A extends Account>(accounts: Model<A>, token: string, password: string): Promise<string> {
   const reset = await ResetModel.findOneAndDelete({ _id: hashToken(token), expiresAt: { $gt: new Date() } });
   if (!reset) throw problem('RESET_LINK_INVALID');
   await setPassword(accounts, reset.userId, password, false);
   await endSessionsOf(reset.userId);
+  return reset.userId;
 }

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { AppContext } from '../../app/context.ts';
+import type { EngineEvent, EngineKind, WhatsAppEngine } from '../engines/engine.ts';
+import { type Engines, openEngines } from '../engines/engine-registry.ts';
+import { type InstanceDoc, InstanceModel } from './instance.model.ts';
+import { factsOf } from './instance.plan.ts';
+import { instanceView } from './instance.view.ts';
+
+const START_GAP_MS = 400;
+const IDLE_LINK_MS = 10 * 60_000;
+
+/** What other slices do with engine events that aren't about the instance itself. Rejecting asks for the event again. */
+export interface EngineEventSink {
+  onEvent(ctx: AppContext, instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void>;
+}
+
+/** The running engines of this process, one per instance. */
+export class InstanceEngines {
+  readonly engines: Engines;
+  readonly #ctx: AppContext;
+  readonly #sink: EngineEventSink;
+  readonly #subscribed = new Map<string, () => void>();
+  readonly #names = new Map<string, string>();
+  #isClosing = false;
+
+  constructor(ctx: AppContext, sink: EngineEventSink, simulatorTimings?: Parameters<typeof openEngines>[0]['simulatorTimings']) {
+    this.#ctx = ctx;
+    this.#sink = sink;
+    const { CHROMIUM, CHROMIUM_ARGS, DATA_DIR, SESSIONS_PER_HOST } = ctx.config;
+    this.engines = openEngines({
+      sessionsDir: join(DATA_DIR, 'sessions'),
+      chromium: CHROMIUM ? { executablePath: CHROMIUM, args: CHROMIUM_ARGS } : null,
+      sessionsPerHost: SESSIONS_PER_HOST,
+      log: ctx.log,
+      ...(simulatorTimings ? { simulatorTimings } : {}),
+    });
+  }
+
+  /** The engine of an instance, listened to; not started. */
+  of(instance: Pick<InstanceDoc, '_id' | 'engine'>): WhatsAppEngine {
+    const engine = this.engines.createEngine(instance.engine as EngineKind, instance._id);
+    if (!this.#subscribed.has(instance._id))
+      this.#subscribed.set(
+        instance._id,
+        engine.onEvent((event) => this.#listen(instance._id, engine, event)),
+      );
+    return engine;
+  }
+
+  /** Starts what is meant to run, one after another. What the last process left as its state is only a memory: it is reset first. */
+  async startWanted(): Promise<void> {
+    await InstanceModel.updateMany({ isWanted: true, state: { $ne: 'stopped' } }, { state: 'stopped', since: this.#ctx.now(), link: null });
+    for (const instance of await InstanceModel.find({ isWanted: true }).lean()) {
+      if (this.#isClosing) return;
+      this.start(instance);
+      await new Promise((resolve) => setTimeout(resolve, START_GAP_MS));
+    }
+  }
+
+  /** Begins to start; the state tells how it went. */
+  start(instance: Pick<InstanceDoc, '_id' | 'engine'>): void {
+    this.of(instance)
+      .start()
+      .catch((error: unknown) => this.#ctx.log.warn({ err: error, instanceId: instance._id }, 'engine did not start'));
+  }
+
+  async release(instanceId: string): Promise<void> {
+    await this.engines.release(instanceId);
+    this.#subscribed.get(instanceId)?.();
+    this.#subscribed.delete(instanceId);
+  }
+
+  /** Sessions that offer a QR which nobody scans cost memory: after ten minutes they end. */
+  async stopIdleLinks(): Promise<void> {
+    const before = new Date(this.#ctx.now().getTime() - IDLE_LINK_MS);
+    for (const instance of await InstanceModel.find({ state: 'awaiting_link', since: { $lt: before } }).lean()) {
+      await InstanceModel.updateOne({ _id: instance._id }, { isWanted: false });
+      await this.release(instance._id);
+      await this.#remember(instance._id, { state: 'stopped', since: this.#ctx.now(), reason: 'link_expired', link: null });
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.engines.close();
+    for (const unsubscribe of this.#subscribed.values()) unsubscribe();
+  }
+
+  /** Name of an instance, remembered; empty where it was removed. */
+  async nameOf(instanceId: string): Promise<string> {
+    const known = this.#names.get(instanceId);
+    if (known !== undefined) return known;
+    const name = (await InstanceModel.findById(instanceId, { name: 1 }).lean())?.name ?? '';
+    this.#names.set(instanceId, name);
+    return name;
+  }
+
+  forgetName(instanceId: string): void {
+    this.#names.delete(instanceId);
+  }
+
+  async #listen(instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void> {
+    if (event.t === 'diagnostic') this.#ctx.log[event.level]({ instanceId, code: event.code, detail: event.detail }, 'engine diagnostic');
+    const linked =
+      event.t === 'state' && event.state === 'syncing' ? await InstanceModel.exists({ _id: instanceId, linkedAt: { $ne: null } }) : null;
+    const facts = factsOf(event, linked !== null);
+    // A shutdown is not a wish: the state stays as it was for the next start.
+    if (facts && !(this.#isClosing && event.t === 'state')) await this.#remember(instanceId, facts);
+    if (event.t === 'state' && event.state === 'ready') this.#ctx.events.announce('instance.ready', instanceId);
+    await this.#sink.onEvent(this.#ctx, instanceId, engine, event);
+  }
+
+  async #remember(instanceId: string, facts: object): Promise<void> {
+    const updated = await InstanceModel.findOneAndUpdate({ _id: instanceId }, { $set: facts }, { returnDocument: 'after' }).lean();
+    if (!updated) return;
+    this.#ctx.emit('instance.changed', instanceView(updated, this.#ctx.now()));
+    this.#ctx.events.announce('instance.changed', instanceId);
+  }
+}

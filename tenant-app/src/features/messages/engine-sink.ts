@@ -1,0 +1,38 @@
+import type { AppContext } from '../../app/context.ts';
+import type { EngineEvent, WhatsAppEngine } from '../engines/engine.ts';
+import { catchUpSince } from '../instances/instance.plan.ts';
+import { findInstance } from '../instances/instance.service.ts';
+import { receiveMessage } from './inbound.service.ts';
+import { applyReceipt } from './receipt.service.ts';
+import { hearTyping } from './typing.service.ts';
+
+/** Where engine events become messages. Rejecting means "not stored": the event comes again. */
+export async function onEngineEvent(ctx: AppContext, instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void> {
+  switch (event.t) {
+    case 'message':
+      return receiveMessage(ctx, instanceId, event.message);
+    case 'receipt':
+      return applyReceipt(ctx, instanceId, event.id, event.receipt);
+    case 'typing':
+      return hearTyping(ctx, instanceId, event.chat, event.typing);
+    case 'state':
+      if (event.state === 'ready') void catchUp(ctx, instanceId, engine);
+      return;
+    case 'diagnostic':
+      if (event.code === 'events_dropped') void catchUp(ctx, instanceId, engine);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Takes what came while nobody listened; what is known already changes nothing. */
+async function catchUp(ctx: AppContext, instanceId: string, engine: WhatsAppEngine): Promise<void> {
+  try {
+    const instance = await findInstance(instanceId);
+    const since = catchUpSince(instance.lastInboundAt ?? null, instance.linkedAt ?? null, ctx.now());
+    for (const message of await engine.catchUp(since)) await receiveMessage(ctx, instanceId, message);
+  } catch (error) {
+    ctx.log.warn({ err: error, instanceId }, 'could not catch up; the next connection tries again');
+  }
+}
