@@ -99,7 +99,8 @@ function exchangeOf(req: Request, res: Response, session: ApiOptions<unknown, { 
 /** Bugs are logged once, here, with their stack. */
 function logged(error: unknown, log: Logger, requestId: string): unknown {
   const expected = isWire(error) || (error as { code?: string })?.code === 'BAD_REQUEST' || statusOf(error) === 413;
-  if (!expected) log.error({ err: error, requestId }, 'unexpected error');
+  if (!expected)
+    log.error({ err: error, requestId, issues: (error as { cause?: { issues?: unknown } })?.cause?.issues }, 'unexpected error');
   if (error instanceof Error && !('requestId' in error)) Object.assign(error, { requestId });
   return error;
 }

@@ -6,7 +6,10 @@ import type { InstanceEngines } from '../features/instances/instance-engines.ts'
 import type { ChatWorkers } from '../features/messages/chat-workers.ts';
 import type { Config } from './config.ts';
 
-type Emit<Events> = <Name extends keyof Events>(name: Name, ...args: Parameters<Events[Name] extends (...args: never[]) => void ? Events[Name] : never>) => void;
+type Emit<Events> = <Name extends keyof Events>(
+  name: Name,
+  ...args: Parameters<Events[Name] extends (...args: never[]) => void ? Events[Name] : never>
+) => void;
 
 /** What every service gets: made once, in `main.ts` or by a test. */
 export interface AppContext {

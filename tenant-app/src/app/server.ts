@@ -11,6 +11,13 @@ import { connectMongo, prepareDatabase } from '@chat-saas/server/mongo';
 import { connectRedis } from '@chat-saas/server/redis';
 import mongoose from 'mongoose';
 import { tenantContract } from '../contract.ts';
+import { mountBrandFiles } from '../features/brand/brand-files.routes.ts';
+import { InstanceEngines } from '../features/instances/instance-engines.ts';
+import { noAnswerer } from '../features/messages/answerer.ts';
+import { ChatWorkers } from '../features/messages/chat-workers.ts';
+import { onEngineEvent } from '../features/messages/engine-sink.ts';
+import { mountUploads } from '../features/uploads/upload.routes.ts';
+import { startUploadSweep } from '../features/uploads/upload-sweep.ts';
 import { actorOfSession } from '../features/users/user.service.ts';
 import { reaches } from './access.ts';
 import type { Config } from './config.ts';
@@ -21,8 +28,8 @@ import { migrations } from './migrations.ts';
 import { router } from './router.ts';
 import { mountScreens } from './screens.ts';
 import { emitters, openSockets, seatTeam } from './sockets.ts';
+import { VERSION } from './version.ts';
 
-export const VERSION = '0.1.0';
 const PLATFORM: Actor = { id: 'platform', name: 'Platform', role: 'platform', sessionId: null };
 
 /**
@@ -45,6 +52,8 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
     events: createAppEvents(log),
     ...overrides,
   } as AppContext;
+  ctx.instances = overrides.instances ?? new InstanceEngines(ctx, { onEvent: onEngineEvent });
+  ctx.chats = overrides.chats ?? new ChatWorkers(ctx, noAnswerer, `${config.TENANT_ID}-chats`);
   const loadActor = (session: Parameters<typeof actorOfSession>[1]) => actorOfSession(ctx, session);
   const web = createWebSession<Actor>({
     secret: config.SESSION_SECRET,
@@ -55,6 +64,8 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
 
   mountHealth(app, ctx);
   app.use((req, res, next) => (req.path.startsWith('/assets/') ? next() : web.authenticate(req, res, next)));
+  mountUploads(app, ctx, web);
+  mountBrandFiles(app, ctx, web);
   mountApi(app, {
     title: 'Tenant app',
     version: VERSION,
@@ -71,6 +82,7 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
   finishHttp(app, log);
   seatTeam(io, ctx, { cookieName: web.cookieName, loadActor });
 
+  let stopSweep = () => {};
   return {
     app,
     http,
@@ -81,8 +93,14 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
       await Promise.all([connectMongo(config.MONGODB_URI, `chat_${config.TENANT_ID}`), waitForRedis(ctx)]);
       await prepareDatabase(migrations, log);
       await listen(http, config.LISTEN);
+      stopSweep = startUploadSweep(ctx);
+      ctx.chats.start();
+      void ctx.instances.startWanted();
     },
     async stop(): Promise<void> {
+      stopSweep();
+      await ctx.instances.close();
+      await ctx.chats.close();
       await io.close(); // closes the HTTP server too
       ctx.redis.disconnect();
       await mongoose.disconnect();

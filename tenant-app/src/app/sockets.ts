@@ -10,7 +10,8 @@ export const openSockets = (http: HttpServer): Sockets => createSockets<TenantEv
 
 /** How services reach the open screens. */
 export function emitters(io: Sockets): Pick<AppContext, 'emit' | 'emitToConnect'> {
-  const send = (to: { emit: unknown }, name: string, args: unknown[]) => (to.emit as (name: string, ...args: unknown[]) => void).call(to, name, ...args);
+  const send = (to: { emit: unknown }, name: string, args: unknown[]) =>
+    (to.emit as (name: string, ...args: unknown[]) => void).call(to, name, ...args);
   return {
     emit: (name, ...args) => send(io.to('team'), name, args),
     emitToConnect: (instanceId, name, ...args) => send(io.of('/connect').to(instanceId), name, args),

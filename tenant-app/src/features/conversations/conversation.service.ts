@@ -1,11 +1,12 @@
+import { newId } from '@chat-saas/contract';
 import { type Lease, takeLease } from '@chat-saas/server/lease';
 import { notFound } from '@chat-saas/server/problem';
 import type { z } from 'zod';
 import type { Actor, AppContext } from '../../app/context.ts';
+import { fold, literally } from '../../app/fold.ts';
 import type { Conversation, ConversationFilter } from './conversation.contract.ts';
 import { type ConversationDoc, ConversationModel } from './conversation.model.ts';
 import { conversationView } from './conversation.view.ts';
-import { fold } from './fold.ts';
 
 export type { ConversationDoc } from './conversation.model.ts';
 
@@ -28,7 +29,7 @@ export async function listConversations(
   const docs = await ConversationModel.find({
     ...FILTERS[input.filter](actor),
     ...(input.instanceId ? { instanceId: input.instanceId } : {}),
-    ...(input.q ? { searchKey: new RegExp(escapeRegExp(fold(input.q))) } : {}),
+    ...(input.q?.trim() ? { searchKey: literally(fold(input.q.trim())) } : {}),
     ...(after ? { $or: [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }] } : {}),
   })
     .sort({ updatedAt: -1, _id: -1 })
@@ -81,6 +82,7 @@ export async function upsertConversation(
     {
       $set: shown,
       $setOnInsert: {
+        _id: newId(),
         state: 'ai_active',
         unread: 0,
         counted: [],
@@ -141,5 +143,3 @@ function parseCursor(cursor: string | undefined): { at: Date; id: string } | nul
   const match = /^(\d{10,16})-([0-9a-z]+)$/.exec(cursor ?? '');
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : null;
 }
-
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -42,7 +42,7 @@ export class InstanceEngines {
     if (!this.#subscribed.has(instance._id))
       this.#subscribed.set(
         instance._id,
-        engine.onEvent((event) => this.#listen(instance._id, engine, event)),
+        engine.onEvent((event) => this.#hear(instance._id, engine, event)),
       );
     return engine;
   }
@@ -97,6 +97,16 @@ export class InstanceEngines {
 
   forgetName(instanceId: string): void {
     this.#names.delete(instanceId);
+  }
+
+  /** A rejection asks the engine for the event again. */
+  async #hear(instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void> {
+    try {
+      await this.#listen(instanceId, engine, event);
+    } catch (error) {
+      this.#ctx.log.warn({ err: error, instanceId, event: event.t }, 'an event could not be stored yet');
+      throw error;
+    }
   }
 
   async #listen(instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void> {

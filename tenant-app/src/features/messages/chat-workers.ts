@@ -1,5 +1,6 @@
 import { connectRedis } from '@chat-saas/server/redis';
 import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { AppContext } from '../../app/context.ts';
 import { conversationExists } from '../conversations/conversation.service.ts';
 import type { Answerer } from './answerer.ts';
@@ -23,16 +24,18 @@ export class ChatWorkers {
   readonly #ctx: AppContext;
   readonly #answerer: Answerer;
   readonly #queue: Queue;
+  readonly #connection: Redis;
   readonly #workers: Worker[] = [];
   #sweep: NodeJS.Timeout | undefined;
 
   constructor(ctx: AppContext, answerer: Answerer, prefix: string) {
     this.#ctx = ctx;
+    this.#connection = connectRedis(ctx.config.REDIS_URL);
     this.#answerer = answerer;
     this.#queue = new Queue('chats', { connection: ctx.redis, prefix });
     this.#queue.on('error', () => undefined); // Redis is away: the sweep goes on
     const worker = new Worker<{ conversationId: string }>('chats', (job) => this.#run(job.name as Work, job.data.conversationId), {
-      connection: connectRedis(ctx.config.REDIS_URL),
+      connection: this.#connection,
       prefix,
       concurrency: CONCURRENCY,
       autorun: false,
@@ -85,6 +88,7 @@ export class ChatWorkers {
     clearInterval(this.#sweep);
     await Promise.all(this.#workers.map((worker) => worker.close()));
     await this.#queue.close();
+    this.#connection.disconnect(); // BullMQ leaves a connection that it was given
   }
 
   async #wakeInstance(instanceId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { newId } from '@chat-saas/contract';
 import type { Lease } from '@chat-saas/server/lease';
 import { duplicateKey } from '@chat-saas/server/mongo';
 import type { AppContext } from '../../app/context.ts';
@@ -26,12 +27,14 @@ export async function queueMessage(
     const [doc] = (await MessageModel.insertMany(
       [
         {
+          _id: newId(now.getTime()),
           ...message,
           conversationId: conversation._id,
           instanceId: conversation.instanceId,
           at: now,
           dueAt: now,
           receipt: 'queued',
+          attempts: 0,
           handledAt: now,
         },
       ],

@@ -1,0 +1,31 @@
+import { SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+export const SCHEMES = [
+  { value: 'light', Icon: IconSun },
+  { value: 'dark', Icon: IconMoon },
+  { value: 'auto', Icon: IconDeviceDesktop },
+] as const;
+
+/** Light, dark, or as the system says; kept in the browser. */
+export function SchemeToggle() {
+  const { t } = useTranslation('ui');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      aria-label={t('scheme.label')}
+      value={colorScheme}
+      onChange={setColorScheme}
+      data={SCHEMES.map(({ value, Icon }) => ({
+        value,
+        label: (
+          <span title={t(`scheme.${value}`)} style={{ display: 'grid', placeItems: 'center', height: 20 }}>
+            <Icon size={16} stroke={1.7} aria-hidden />
+            <VisuallyHidden>{t(`scheme.${value}`)}</VisuallyHidden>
+          </span>
+        ),
+      }))}
+    />
+  );
+}
