@@ -21,6 +21,7 @@ export class InstanceEngines {
   readonly #sink: EngineEventSink;
   readonly #subscribed = new Map<string, () => void>();
   readonly #names = new Map<string, string>();
+  readonly #background = new Set<Promise<void>>();
   #isClosing = false;
 
   constructor(ctx: AppContext, sink: EngineEventSink, simulatorTimings?: Parameters<typeof openEngines>[0]['simulatorTimings']) {
@@ -80,9 +81,16 @@ export class InstanceEngines {
     }
   }
 
+  /** Work that nobody waits for; a shutdown does. It must not reject. */
+  inBackground(work: Promise<void>): void {
+    this.#background.add(work);
+    void work.finally(() => this.#background.delete(work));
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.engines.close();
+    await Promise.all(this.#background);
     for (const unsubscribe of this.#subscribed.values()) unsubscribe();
   }
 

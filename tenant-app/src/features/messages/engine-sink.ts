@@ -16,10 +16,10 @@ export async function onEngineEvent(ctx: AppContext, instanceId: string, engine:
     case 'typing':
       return hearTyping(ctx, instanceId, event.chat, event.typing);
     case 'state':
-      if (event.state === 'ready') void catchUp(ctx, instanceId, engine);
+      if (event.state === 'ready') ctx.instances.inBackground(catchUp(ctx, instanceId, engine));
       return;
     case 'diagnostic':
-      if (event.code === 'events_dropped') void catchUp(ctx, instanceId, engine);
+      if (event.code === 'events_dropped') ctx.instances.inBackground(catchUp(ctx, instanceId, engine));
       return;
     default:
       return;

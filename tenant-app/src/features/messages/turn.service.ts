@@ -45,7 +45,7 @@ async function handle(ctx: AppContext, message: MessageDoc, answerer: Answerer):
     at: message.at,
     receipt: null,
   });
-  if (message.media?.handle && !message.media.uploadId) void fetchMedia(ctx, message._id);
+  if (message.media?.handle && !message.media.uploadId) ctx.instances.inBackground(fetchMedia(ctx, message._id));
   await answer(ctx, await findConversation(id), message, answerer);
   await MessageModel.updateOne({ _id: message._id }, { handledAt: ctx.now() });
 }

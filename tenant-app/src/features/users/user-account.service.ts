@@ -5,6 +5,7 @@ import { problem } from '@chat-saas/server/problem';
 import { z } from 'zod';
 import type { Actor, AppContext } from '../../app/context.ts';
 import { fillText, readTexts } from '../../app/texts.ts';
+import { getBrand } from '../brand/brand.service.ts';
 import { UserModel } from './user.model.ts';
 import { shownUser } from './user.service.ts';
 
@@ -54,7 +55,7 @@ async function sendResetLetter(ctx: AppContext, email: string, locale: Locale): 
   const user = token && (await UserModel.findOne({ email }).lean());
   if (!token || !user) return;
   const letter = await readTexts(Letter, locale, 'password-reset');
-  const values = { name: user.name, link: `${ctx.config.PUBLIC_URL}/reset-password/${token}`, companyName: ctx.config.TENANT_NAME };
+  const values = { name: user.name, link: `${ctx.config.PUBLIC_URL}/reset-password/${token}`, companyName: (await getBrand(ctx)).companyName };
   await ctx.mail.send({ to: email, subject: await fillText(letter.subject, values), text: await fillText(letter.text, values) });
 }
 

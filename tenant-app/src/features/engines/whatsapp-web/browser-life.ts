@@ -75,7 +75,10 @@ export class BrowserLife {
   async open(): Promise<void> {
     this.#lease = await takeProfile(this.#profileDir);
     if (!this.#lease) throw notSent('profile_locked', 'another process runs this session');
-    if (this.#isOver) throw closedEarly();
+    if (this.#isOver) {
+      await this.#lease.release();
+      throw closedEarly();
+    }
     const opening = this.client.initialize();
     this.#launched = this.#noteBrowser(opening);
     const late = () => notSent('timeout', 'WhatsApp Web did not load in time');

@@ -2,22 +2,20 @@ import { access, constants, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineLog, Snapshot, WhatsAppEngine } from '../engine.ts';
 import { EngineError, notSent, toEngineError } from '../engine-error.ts';
-import type { EngineListener, LinkMethod } from '../engine-events.ts';
+import type { EngineListener } from '../engine-events.ts';
 import { type InboundMessage, type MediaRef, type OutboundMessage, type Peer, peerFromRaw, type SendResult } from '../engine-message.ts';
 import type { StateReason } from '../engine-state.ts';
 import { SendOnce } from '../send-once.ts';
 import { SessionCore } from '../session-core.ts';
 import { BrowserLife, type LifeEvents } from './browser-life.ts';
 import { settled } from './deadline.ts';
+import { LinkOffers } from './link-offers.ts';
 import { Mailbox } from './mailbox.ts';
 import { whatsAppWebCapabilities } from './whatsapp-web-capabilities.ts';
 import { profileName, type WebMessage } from './whatsapp-web-client.ts';
 import { toReceipt } from './whatsapp-web-message.ts';
 import { backoffDelayMs, type WhatsAppWebOptions } from './whatsapp-web-options.ts';
 
-const firstQrMs = 60_000; // WhatsApp gives the first QR a minute and the next ones 20 seconds
-const nextQrMs = 20_000;
-const codeMs = 180_000;
 const steadyMs = 60_000;
 const echoWaitMs = 30_000;
 
@@ -30,23 +28,22 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
   readonly #log: EngineLog;
   readonly #core: SessionCore;
   readonly #sends = new SendOnce();
+  readonly #offers: LinkOffers;
   #life: BrowserLife | null = null;
   #mailbox: Mailbox | null = null;
   /** Customers' messages are announced in the order in which they came. */
   #announced: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | null = null;
-  #linkTimer: NodeJS.Timeout | null = null;
   #isWanted = false;
   #crashes = 0;
   #readyAt = 0;
-  #offers = 0;
-  #linkMethod: LinkMethod = 'qr';
 
   constructor(session: string, options: WhatsAppWebOptions, log: EngineLog) {
     this.session = session;
     this.#options = options;
     this.#log = log;
     this.#core = new SessionCore('whatsapp-web', session, log);
+    this.#offers = new LinkOffers(this.#core, options.timings.linkTimeoutMs, () => void this.#giveUpLinking());
   }
 
   async start(): Promise<void> {
@@ -77,9 +74,7 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
   async requestLink(request: { method: 'qr' } | { method: 'code'; e164: string }): Promise<void> {
     const life = this.#life;
     if (this.#core.state !== 'awaiting_link' || !life) throw notSent('not_awaiting_link', `the session is ${this.#core.state}`);
-    this.#linkMethod = request.method;
-    this.#offers = 0;
-    this.#awaitLinkUntilTimeout();
+    this.#offers.begin(request.method);
     const asking =
       request.method === 'code' ? life.client.requestPairingCode(request.e164.replace(/\D/g, '')) : life.client.cancelPairingCode();
     asking.catch((thrown: unknown) => this.#log.warn({ session: this.session, err: thrown }, 'the page gave no new link'));
@@ -144,8 +139,7 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
 
   async #launch(): Promise<void> {
     this.#clearTimers();
-    this.#offers = 0;
-    this.#linkMethod = 'qr';
+    this.#offers.begin('qr');
     this.#core.moveTo('starting');
     const { executablePath } = this.#options.chromium;
     const isBrowserThere = await access(executablePath, constants.X_OK).then(
@@ -185,8 +179,8 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
         if (this.#life === self()) act(...args);
       };
     return {
-      onQr: mine((payload) => this.#offer('qr', payload)),
-      onCode: mine((payload) => this.#offer('code', payload)),
+      onQr: mine((payload) => this.#offers.take('qr', payload)),
+      onCode: mine((payload) => this.#offers.take('code', payload)),
       onLinked: mine(() => this.#core.moveTo('syncing')),
       onSync: mine((percent) => {
         if (this.#core.state === 'syncing') void this.#core.emit({ t: 'sync', percent });
@@ -210,20 +204,8 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
     };
   }
 
-  #offer(method: LinkMethod, payload: string): void {
-    if (method !== this.#linkMethod) return; // the page goes on rotating its QR while a code is on offer
-    if (this.#core.state === 'starting') {
-      this.#core.moveTo('awaiting_link');
-      this.#awaitLinkUntilTimeout();
-    }
-    if (this.#core.state !== 'awaiting_link') return;
-    this.#offers += 1;
-    const lifetimeMs = method === 'code' ? codeMs : this.#offers === 1 ? firstQrMs : nextQrMs;
-    void this.#core.emit({ t: 'link', method, payload, expiresAt: Date.now() + lifetimeMs, attempt: this.#offers });
-  }
-
   #ready(life: BrowserLife): void {
-    if (this.#linkTimer) clearTimeout(this.#linkTimer);
+    this.#offers.end();
     const { wid, pushname, platform } = life.client.info;
     this.#readyAt = Date.now();
     void this.#core.emit({ t: 'identity', me: peerFromRaw(wid._serialized), name: pushname, platform });
@@ -298,17 +280,15 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
     await life?.close();
   }
 
-  #awaitLinkUntilTimeout(): void {
-    if (this.#linkTimer) clearTimeout(this.#linkTimer);
-    this.#linkTimer = setTimeout(() => {
-      if (this.#core.state === 'awaiting_link') void this.#end().then(() => this.#core.moveTo('stopped', { reason: 'link_timeout' }));
-    }, this.#options.timings.linkTimeoutMs);
+  async #giveUpLinking(): Promise<void> {
+    if (this.#core.state !== 'awaiting_link') return;
+    await this.#end();
+    this.#core.moveTo('stopped', { reason: 'link_timeout' });
   }
 
   #clearTimers(): void {
     if (this.#retry) clearTimeout(this.#retry);
-    if (this.#linkTimer) clearTimeout(this.#linkTimer);
     this.#retry = null;
-    this.#linkTimer = null;
+    this.#offers.end();
   }
 }
