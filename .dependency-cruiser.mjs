@@ -13,7 +13,7 @@ export default {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    rule('resolvable', 'Every import leads somewhere.', {}, { couldNotResolve: true, pathNot: '^vite/client$' }),
+    rule('resolvable', 'Every import leads somewhere.', {}, { couldNotResolve: true, pathNot: '^(vite/client$|virtual:)' }),
     rule('packages-know-no-app', 'packages/* never import an app.', { path: '^packages/' }, { path: '^(tenant-app|control-plane|cli)/' }),
     rule(
       'contract-is-a-leaf',

@@ -34,7 +34,7 @@ async function main() {
   shutdown.listen(() => process.exit(130));
   const machine = await prepare(report);
   const services = await startPrivateServices(report, shutdown, machine);
-  const env = serverEnv(machine.node, {
+  const env = serverEnv({
     ...services.env,
     REDIS_SERVER: machine.redis,
     CHROMIUM: machine.chromium,

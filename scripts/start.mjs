@@ -54,7 +54,7 @@ async function expectFreePorts(options) {
 }
 
 async function addDevWebs(machine, data, server) {
-  const devWebs = await startDevWebs(report, { node: machine.node, data, dev: server.ready.dev, env: serverEnv(machine.node, {}) });
+  const devWebs = await startDevWebs(report, { node: machine.node, data, dev: server.ready.dev, env: serverEnv({}) });
   shutdown.add('the webs', devWebs.stop);
   return devWebs.rows;
 }

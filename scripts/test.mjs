@@ -22,7 +22,7 @@ async function main() {
   const machine = await prepare(report);
   const services = await startPrivateServices(report, shutdown, machine);
   const summaryFile = join(makeFolder(), 'summary.json');
-  const env = serverEnv(machine.node, {
+  const env = serverEnv({
     ...services.env,
     REDIS_SERVER: machine.redis,
     CHROMIUM: machine.chromium,

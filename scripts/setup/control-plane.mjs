@@ -5,11 +5,11 @@ import { pidFileIn, startChild, tailOf } from './processes.mjs';
 
 const readyLimitMs = 180_000;
 
-/** The environment of every server we start: this Node and the repository's programs come first on its PATH. */
-export function serverEnv(node, extra) {
+/** The environment of every server we start: our own Node and programs come first on its PATH; null leaves a variable as it is. */
+export function serverEnv(extra) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(':');
   const given = Object.fromEntries(Object.entries(extra).filter(([, value]) => value !== null && value !== undefined));
-  return { ...process.env, PATH: path, NODE: node, ...given };
+  return { ...process.env, PATH: path, ...given };
 }
 
 /**
@@ -19,7 +19,7 @@ export function serverEnv(node, extra) {
 export async function startControlPlane(report, { node, data, port, uri, redis, chromium, dev }) {
   const logFile = join(data.dir, 'logs', 'control-plane.log');
   const entry = process.env.CONTROL_PLANE_MAIN ?? join(root, 'control-plane', 'src', 'main.ts');
-  const env = serverEnv(node, {
+  const env = serverEnv({
     PORT: String(port),
     DATA_DIR: data.dir,
     MONGODB_URI: uri,

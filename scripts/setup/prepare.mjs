@@ -1,6 +1,7 @@
 import { ensureChromium } from './chromium.mjs';
 import { chooseEngine } from './database.mjs';
 import { UserFailure } from './failure.mjs';
+import { withLock } from './lock.mjs';
 import { ensureNode24 } from './node24.mjs';
 import { ensurePackages } from './packages.mjs';
 import { ensureRedis } from './redis.mjs';
@@ -9,9 +10,8 @@ import { buildWebs } from './webs.mjs';
 /** Ends at once, with a sentence, on a machine that can't run this at all. */
 export function expectUsableMachine() {
   if (process.platform === 'win32') throw new UserFailure('Windows needs WSL 2: run `wsl --install`, then start this inside it.');
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    throw new UserFailure(`Node 20.19 or newer is needed to begin (this is v${process.versions.node}).`);
+  if (Number.parseInt(process.versions.node, 10) < 20)
+    throw new UserFailure(`Node 20 or newer is needed to begin (this is v${process.versions.node}).`);
 }
 
 /**
@@ -20,16 +20,15 @@ export function expectUsableMachine() {
  */
 export async function prepare(report, { madeWith = null, withWebs = true } = {}) {
   const tools = async () => {
-    await report.step('Packages', ensurePackages);
-    const node = await report.step('Node 24', ensureNode24);
-    if (withWebs) await report.step('Webs', (doing) => buildWebs(node, doing));
+    const node = await prepareTools(report);
+    if (withWebs) await report.step('Webs', (doing) => withLock('webs', () => buildWebs(node, doing)));
     return node;
   };
   const services = async () => {
     const [redis, chromium, engine] = await allOrFirstFailure([
       report.step('Redis', ensureRedis),
       report.step('Chromium', ensureChromium),
-      report.step('Database engine', (doing) => chooseEngine(madeWith, doing)),
+      report.step('Database engine', (doing) => withLock('engine', () => chooseEngine(madeWith, doing))),
     ]);
     return { redis, chromium, engine };
   };
@@ -45,8 +44,8 @@ async function allOrFirstFailure(promises) {
   return results.map((result) => result.value);
 }
 
-/** Packages and Node 24 only: what the checks need. */
+/** Packages and Node 24 only: what the checks need. Gives the path of Node. */
 export async function prepareTools(report) {
-  await report.step('Packages', ensurePackages);
-  return report.step('Node 24', ensureNode24);
+  await report.step('Packages', (doing) => withLock('packages', () => ensurePackages(doing)));
+  return report.step('Node 24', (doing) => withLock('node', () => ensureNode24(doing)));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { expectRoom, openDataFolder, rememberEngine } from './data-folder.mjs';
+import { withLock } from './lock.mjs';
 import { engineAnswers } from './mongo-probe.mjs';
 import { expectFreePort } from './port.mjs';
 import { endByPidFile, livingPid, startChild, startTimeOf } from './processes.mjs';
@@ -44,6 +45,17 @@ describe('a child', () => {
     writeFileSync(pidFile, '{"pid"');
     expect(await livingPid(pidFile)).toBeNull();
   });
+});
+
+it('lets one at a time do a thing, also after a crash of the one before', async () => {
+  const order = [];
+  const locks = join(folder, 'locks');
+  const slow = withLock('x', () => new Promise((done) => setTimeout(() => done(order.push('first')), 100)), locks);
+  await new Promise((done) => setTimeout(done, 20));
+  await Promise.all([slow, withLock('x', () => order.push('second'), locks)]);
+  writeFileSync(join(locks, 'x.lock'), JSON.stringify({ pid: process.pid, startedAt: 'another time' }));
+  await withLock('x', () => order.push('third'), locks);
+  expect(order).toEqual(['first', 'second', 'third']);
 });
 
 describe('the data folder', () => {

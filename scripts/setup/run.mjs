@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { UserFailure } from './failure.mjs';
 import { modulesDir } from './paths.mjs';
 
@@ -47,7 +48,7 @@ export function run(command, args, { cwd, env = process.env, timeoutMs } = {}) {
     child.on('error', (error) => keep(error.message));
     child.on('close', (code) => {
       clearTimeout(timer);
-      done({ code, output });
+      done({ code, output: stripVTControlCharacters(output) });
     });
   });
 }

@@ -7,8 +7,7 @@ export async function confirmDanger(cli: Cli, question: string, isYes: boolean |
   if (isYes) return;
   if (!cli.canAsk()) throw usageError('This needs your consent, and nobody is here to ask.', 'Pass --yes.');
   const { confirm } = await import('@clack/prompts');
-  const answer = await confirm({ message: question, initialValue: false, output: process.stderr });
-  if (typeof answer === 'symbol') process.exit(EXIT.interrupted);
+  const answer = await answered(confirm({ message: question, initialValue: false, output: process.stderr }));
   if (!answer) throw declined();
 }
 
@@ -36,14 +35,21 @@ export async function need(cli: Cli, flag: string, given: string | undefined, qu
 /** A secret typed without an echo. */
 export async function askSecret(question: string): Promise<string> {
   const { password } = await import('@clack/prompts');
-  const answer = await password({ message: question, output: process.stderr });
-  return typeof answer === 'symbol' ? process.exit(EXIT.interrupted) : answer;
+  return answered(password({ message: question, output: process.stderr }));
 }
 
 async function askText(message: string): Promise<string> {
   const { text } = await import('@clack/prompts');
-  const answer = await text({ message, output: process.stderr });
-  return typeof answer === 'symbol' ? process.exit(EXIT.interrupted) : (answer ?? '');
+  return (await answered(text({ message, output: process.stderr }))) ?? '';
+}
+
+/** A prompt never settles when its input ends, and answers Ctrl-C with a symbol. */
+async function answered<Answer>(prompt: Promise<Answer | symbol>): Promise<Answer> {
+  const ended = new Promise<never>((_, reject) => {
+    process.stdin.once('end', () => reject(new CliError('DECLINED', 'The input ended before an answer: nothing was changed.')));
+  });
+  const answer = await Promise.race([prompt, ended]);
+  return typeof answer === 'symbol' ? process.exit(EXIT.interrupted) : answer;
 }
 
 const declined = () => new CliError('DECLINED', 'You declined: nothing was changed.');

@@ -14,6 +14,8 @@ export interface Ran {
 export interface RunOptions {
   env?: Record<string, string>;
   stdin?: string;
+  /** Types `text` once `after` was printed, as a person would. */
+  answer?: { after: string; text: string };
   cwd?: string;
   /** Told of everything printed so far; may end the child. */
   onOutput?: (soFar: Ran, kill: (signal: NodeJS.Signals) => void) => void;
@@ -29,12 +31,17 @@ export function cliHome() {
     XDG_CACHE_HOME: join(tmpdir(), 'chat-cli-test-cache'),
     TERM: 'xterm-256color',
   };
-  const start = (command: string, args: string[], { env = {}, stdin = '', cwd = home, onOutput }: RunOptions = {}) =>
+  const start = (command: string, args: string[], { env = {}, stdin = '', cwd = home, answer, onOutput }: RunOptions = {}) =>
     new Promise<Ran>((resolve, reject) => {
       const child = spawn(command, args, { env: { ...base, ...env }, cwd });
+      let isAnswered = false;
       const ran: Ran = { code: null, stdout: '', stderr: '' };
       const collect = (stream: 'stdout' | 'stderr') => (chunk: Buffer) => {
         ran[stream] += chunk;
+        if (answer && !isAnswered && ran[stream].includes(answer.after)) {
+          isAnswered = true;
+          child.stdin.write(answer.text);
+        }
         onOutput?.(ran, (signal) => child.kill(signal));
       };
       child.stdout.on('data', collect('stdout'));
@@ -42,7 +49,8 @@ export function cliHome() {
       child.on('error', reject);
       child.on('close', (code) => resolve({ ...ran, code }));
       child.stdin.on('error', () => {}); // it may end before it reads
-      child.stdin.end(stdin);
+      if (answer) child.stdin.write(stdin);
+      else child.stdin.end(stdin);
     });
   return {
     home,

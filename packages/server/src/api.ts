@@ -42,7 +42,7 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
         try {
           return await next();
         } catch (error) {
-          throw logged(error, options.log, (context as RpcContext).exchange.requestId);
+          throw logged(error, options.log, context as ApiContext);
         }
       },
     ],
@@ -67,7 +67,16 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
       if (!actor) throw problem('UNAUTHENTICATED');
       if (!options.reaches(actor, meta.access)) throw problem('FORBIDDEN');
     };
-    const context: RpcContext = { ctx: options.ctx, actor, exchange, admit };
+    const context: ApiContext = {
+      ctx: options.ctx,
+      actor,
+      exchange,
+      isReadable: false,
+      admit: (meta, path) => {
+        context.isReadable = true;
+        return admit(meta, path);
+      },
+    };
     req.url = req.originalUrl; // the handler matches on the whole path
     const { matched } = await handler.handle(req, res, { prefix: PREFIX, context });
     if (!matched) next();
@@ -96,27 +105,32 @@ function exchangeOf(req: Request, res: Response, session: ApiOptions<unknown, { 
   };
 }
 
+/** Before `isReadable` an error is about the request's own bytes: a body that can't be parsed. */
+interface ApiContext extends RpcContext {
+  isReadable: boolean;
+}
+
 /** Bugs are logged once, here, with their stack. */
-function logged(error: unknown, log: Logger, requestId: string): unknown {
-  const expected = isWire(error) || (error as { code?: string })?.code === 'BAD_REQUEST' || statusOf(error) === 413;
-  if (!expected)
-    log.error({ err: error, requestId, issues: (error as { cause?: { issues?: unknown } })?.cause?.issues }, 'unexpected error');
-  if (error instanceof Error && !('requestId' in error)) Object.assign(error, { requestId });
+function logged(error: unknown, log: Logger, { exchange, isReadable }: ApiContext): unknown {
+  const expected = !isReadable || isWire(error) || (error as { code?: string })?.code === 'BAD_REQUEST';
+  if (!expected) log.error({ err: error, requestId: exchange.requestId }, 'unexpected error');
+  if (typeof error === 'object' && error !== null && !('requestId' in error)) Object.assign(error, { requestId: exchange.requestId });
   return error;
 }
 
-const statusOf = (error: unknown) => (error as { status?: number })?.status;
 const isWire = (error: unknown) =>
   typeof (error as { data?: { code?: unknown } })?.data?.code === 'string' &&
   typeof (error as { data?: { status?: unknown } }).data?.status === 'number';
 
 function encodeError(error: ORPCError<string, unknown>): unknown {
-  const requestId = (error as { requestId?: string }).requestId;
+  const requestId = requestIdOf(error) ?? requestIdOf(error.cause);
   if (isWire(error)) return error.data;
   if (error.status === 413) return problemDocument(problem('PAYLOAD_TOO_LARGE'), requestId);
   if (error.status < 500) return problemDocument(problem('INVALID_INPUT', { status: error.status, errors: issuesOf(error) }), requestId);
   return internalProblem(requestId);
 }
+
+const requestIdOf = (error: unknown) => (error as { requestId?: string } | undefined)?.requestId;
 
 function issuesOf(error: ORPCError<string, unknown>) {
   const issues = error.cause instanceof ValidationError ? error.cause.issues : [];

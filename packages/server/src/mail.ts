@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Letter {
   to: string;
@@ -14,11 +14,12 @@ export interface Mail {
 /** `url` such as `smtp://user:password@host:587`; null: nothing can be sent and `isConfigured` says so. */
 export function createMail(url: string | null, from: string): Mail {
   if (!url) return { isConfigured: false, send: () => Promise.reject(new Error('SMTP_URL is not set.')) };
-  const transport = nodemailer.createTransport(url, { from });
+  let transport: Promise<Transporter> | undefined;
   return {
     isConfigured: true,
     async send(letter) {
-      await transport.sendMail({ ...letter, from });
+      transport ??= import('nodemailer').then(({ default: nodemailer }) => nodemailer.createTransport(url, { from }));
+      await (await transport).sendMail({ ...letter, from });
     },
   };
 }

@@ -52,7 +52,8 @@ export function implement<Contract extends AnyContractRouter, Context, Actor>(
   const bind = (node: AnyContractRouter, handler: unknown): unknown => {
     if (isContractProcedure(node)) {
       const run = handler as (call: Call<unknown, unknown, unknown>) => Promise<unknown>;
-      return implementContract(node)
+      // Index 1: the contract validates after the one middleware below, so that strangers learn nothing about inputs.
+      return implementContract(node, { initialInputValidationIndex: 1 })
         .$context<RpcContext>()
         .use(async ({ context, procedure, path, next }) => {
           try {

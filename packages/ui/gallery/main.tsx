@@ -14,6 +14,7 @@ await setUpI18n({ resources: { 'pt-BR': empty, en: empty, es: empty } });
 const router = createBrowserRouter([
   {
     lazy: async () => ({ Component: (await import('./PanelShell.tsx')).PanelShell }),
+    hydrateFallbackElement: <span />,
     errorElement: <ErrorPage />,
     children: [
       { path: '/', lazy: async () => ({ Component: (await import('./TenantsPage.tsx')).TenantsPage }) },
@@ -23,10 +24,10 @@ const router = createBrowserRouter([
       { path: '*', element: <NotFoundPage /> },
     ],
   },
-  { path: '/inbox/*', lazy: async () => ({ Component: (await import('./RailPage.tsx')).RailPage }) },
-  { path: '/sign-in', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).SignIn }) },
-  { path: '/forgot', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).Forgot }) },
-  { path: '/reset', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).Reset }) },
+  { path: '/inbox/*', lazy: async () => ({ Component: (await import('./RailPage.tsx')).RailPage }), hydrateFallbackElement: <span /> },
+  { path: '/sign-in', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).SignIn }), hydrateFallbackElement: <span /> },
+  { path: '/forgot', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).Forgot }), hydrateFallbackElement: <span /> },
+  { path: '/reset', lazy: async () => ({ Component: (await import('./sign-in-pages.tsx')).Reset }), hydrateFallbackElement: <span /> },
 ]);
 const queryClient = makeQueryClient({ onUnauthenticated: () => void router.navigate('/sign-in') });
 

@@ -109,7 +109,7 @@ function audit(touch) {
     if (
       width > 1 &&
       height > 1 &&
-      height < (element.tagName === 'INPUT' ? 41.5 : 43.5) &&
+      height < (['INPUT', 'SELECT'].includes(element.tagName) ? 41.5 : 43.5) &&
       getComputedStyle(element).opacity !== '0' &&
       !label &&
       !element.closest('.skip')

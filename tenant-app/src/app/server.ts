@@ -13,6 +13,7 @@ import mongoose from 'mongoose';
 import { tenantContract } from '../contract.ts';
 import { mountBrandFiles } from '../features/brand/brand-files.routes.ts';
 import { InstanceEngines } from '../features/instances/instance-engines.ts';
+import { mountLegacy } from '../features/legacy/legacy.routes.ts';
 import { noAnswerer } from '../features/messages/answerer.ts';
 import { ChatWorkers } from '../features/messages/chat-workers.ts';
 import { onEngineEvent } from '../features/messages/engine-sink.ts';
@@ -66,6 +67,7 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
   app.use((req, res, next) => (req.path.startsWith('/assets/') ? next() : web.authenticate(req, res, next)));
   mountUploads(app, ctx, web);
   mountBrandFiles(app, ctx, web);
+  mountLegacy(app, ctx, web);
   mountApi(app, {
     title: 'Tenant app',
     version: VERSION,

@@ -40,9 +40,9 @@ export function nextMove(operation: Progress): Move {
   }
   const failed = steps.find(({ status }) => status === 'failed');
   if (failed) return kind === 'provision' ? { do: 'turn_back', why: failed.error ?? 'A step failed.' } : { do: 'finish', status: 'failed' };
-  if (cancellation && canTurnBack(steps)) return { do: 'turn_back', why: 'It was cancelled.' };
   const index = steps.findIndex(({ status }) => status === 'pending' || status === 'running');
-  return index === -1 ? { do: 'finish', status: 'succeeded' } : { do: 'run', index };
+  if (index === -1) return { do: 'finish', status: 'succeeded' };
+  return cancellation && canTurnBack(steps) ? { do: 'turn_back', why: 'It was cancelled.' } : { do: 'run', index };
 }
 
 export const canTurnBack = (steps: Progress['steps']) => !steps.some(({ name, status }) => FINAL.includes(name) && status !== 'pending');

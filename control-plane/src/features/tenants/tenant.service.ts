@@ -1,12 +1,11 @@
 import { notFound, problem } from '@chat-saas/server/problem';
 import type { AppContext } from '../../app/context.ts';
-import { activeOperationOf, activeOperations } from '../operations/operation-active.service.ts';
-import type { OperationDoc } from '../operations/operation.model.ts';
+import { type ActiveOperation, activeOperationOf, activeOperations } from '../operations/operation-active.service.ts';
 import type { Tenant } from './tenant.contract.ts';
 import { type TenantDoc, TenantModel } from './tenant.model.ts';
 import { doorOf, statusOf } from './tenant.plan.ts';
 
-type Active = Pick<OperationDoc, '_id' | 'kind'> | null;
+export type { Observed, TenantDoc } from './tenant.model.ts';
 
 /** The address that people open, without a slash at the end. */
 export function appUrlOf(ctx: AppContext, slug: string): string {
@@ -14,7 +13,7 @@ export function appUrlOf(ctx: AppContext, slug: string): string {
   return `${protocol}//${slug}.${ctx.config.BASE_DOMAIN}${port ? `:${port}` : ''}`;
 }
 
-export function shownTenant(ctx: AppContext, tenant: TenantDoc, active: Active): Tenant {
+export function shownTenant(ctx: AppContext, tenant: TenantDoc, active: ActiveOperation | null): Tenant {
   const { observed } = tenant;
   return {
     id: tenant._id,

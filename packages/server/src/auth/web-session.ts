@@ -29,14 +29,21 @@ export interface WebSessionOptions<Actor> {
 export function createWebSession<Actor>(options: WebSessionOptions<Actor>) {
   const prefix = options.secure ? '__Host-' : '';
   const cookieName = `${prefix}session`;
+  const csrfName = `${prefix}csrf`;
   const cookie = { path: '/', sameSite: 'lax', secure: options.secure } as const;
   const csrf = doubleCsrf({
     getSecret: () => options.secret,
     getSessionIdentifier: (req) => (req as Request).sessionToken ?? '',
-    cookieName: `${prefix}csrf`,
+    cookieName: csrfName,
     cookieOptions: { ...cookie, httpOnly: false, maxAge: MAX_AGE_MS },
     getCsrfTokenFromRequest: (req) => req.headers['x-csrf-token'],
   });
+
+  const give = (req: Request, res: Response, token: string) => {
+    req.sessionToken = token;
+    res.cookie(cookieName, token, { ...cookie, httpOnly: true, maxAge: MAX_AGE_MS });
+    csrf.generateCsrfToken(req, res, { overwrite: true });
+  };
 
   const authenticate: RequestHandler = async (req: Request, res: Response, next: NextFunction) => {
     const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
@@ -54,6 +61,8 @@ export function createWebSession<Actor>(options: WebSessionOptions<Actor>) {
       return sendProblem(req, res, problem('CSRF_INVALID'));
     const actor = await options.loadActor(session);
     if (actor) Object.assign(req, { session, actor });
+    // A browser that lost its CSRF cookie gets another with the next answer, instead of being locked out of every change.
+    if (actor && session.kind === 'cookie' && !(req.cookies as Record<string, string>)[csrfName]) give(req, res, token);
     next();
   };
 
@@ -61,14 +70,10 @@ export function createWebSession<Actor>(options: WebSessionOptions<Actor>) {
     cookieName,
     authenticate,
     actorOf: (req: Request) => (req.actor as Actor | undefined) ?? null,
-    set(req: Request, res: Response, token: string) {
-      req.sessionToken = token;
-      res.cookie(cookieName, token, { ...cookie, httpOnly: true, maxAge: MAX_AGE_MS });
-      csrf.generateCsrfToken(req, res, { overwrite: true });
-    },
+    set: give,
     clear(_req: Request, res: Response) {
       res.clearCookie(cookieName, { ...cookie, httpOnly: true });
-      res.clearCookie(`${prefix}csrf`, cookie);
+      res.clearCookie(csrfName, cookie);
     },
   };
 }

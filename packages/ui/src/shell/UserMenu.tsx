@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -53,35 +53,26 @@ export function UserMenu({ user, entries, onSignOut, wide }: Props) {
           {t('keys.title')}
         </Menu.Item>
         <Menu.Label>{t('scheme.label')}</Menu.Label>
-        <div className={classes.choice}>
-          {SCHEMES.map(({ value, Icon }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={colorScheme === value}
-              closeMenuOnClick={false}
-              onClick={() => setColorScheme(value)}
-            >
-              <Icon size={16} stroke={1.7} aria-hidden />
-              {t(`scheme.${value}`)}
-            </Menu.Item>
-          ))}
-        </div>
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          <div className={classes.choice}>
+            {SCHEMES.map(({ value, Icon }) => (
+              <Menu.RadioItem key={value} value={value} classNames={{ itemIndicator: classes.indicator }}>
+                <Icon size={16} stroke={1.7} aria-hidden />
+                {t(`scheme.${value}`)}
+              </Menu.RadioItem>
+            ))}
+          </div>
+        </Menu.RadioGroup>
         <Menu.Label>{t('language.label')}</Menu.Label>
-        <div className={classes.choice}>
-          {LANGUAGES.map((language) => (
-            <Menu.Item
-              key={language}
-              lang={language}
-              role="menuitemradio"
-              aria-checked={i18n.language === language}
-              closeMenuOnClick={false}
-              onClick={() => void i18n.changeLanguage(language)}
-            >
-              {LANGUAGE_NAMES[language]}
-            </Menu.Item>
-          ))}
-        </div>
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => void i18n.changeLanguage(language)}>
+          <div className={classes.choice}>
+            {LANGUAGES.map((language) => (
+              <Menu.RadioItem key={language} value={language} lang={language} classNames={{ itemIndicator: classes.indicator }}>
+                {LANGUAGE_NAMES[language]}
+              </Menu.RadioItem>
+            ))}
+          </div>
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={onSignOut}>
           {t('nav.signOut')}

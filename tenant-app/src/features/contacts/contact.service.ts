@@ -1,6 +1,6 @@
 import { newId } from '@chat-saas/contract';
 import { duplicateKey } from '@chat-saas/server/mongo';
-import { notFound } from '@chat-saas/server/problem';
+import { notFound, problem } from '@chat-saas/server/problem';
 import type { AppContext } from '../../app/context.ts';
 import { fold, literally } from '../../app/fold.ts';
 import { findConversationOf, renameInConversations } from '../conversations/conversation.service.ts';
@@ -60,9 +60,10 @@ async function createContact(key: string, address: string, profileName: string |
   }
 }
 
-/** Latest activity first; `q` finds parts of names and numbers, whatever the case and accents. */
+/** Latest activity first; `q` finds parts of names and numbers, whatever the case and accents. @throws INVALID_INPUT */
 export async function listContacts(input: { cursor?: string | undefined; limit: number; q?: string | undefined }) {
   const after = /^(\d{1,16})-([0-9a-z]+)$/.exec(input.cursor ?? '');
+  if (input.cursor && !after) throw problem('INVALID_INPUT', { detail: 'This is not a place in the list.' });
   const at = new Date(Number(after?.[1] ?? 0));
   const found = await ContactModel.find({
     ...(input.q?.trim() ? { searchKey: literally(fold(input.q.trim())) } : {}),

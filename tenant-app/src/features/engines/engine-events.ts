@@ -32,7 +32,7 @@ export type EngineEventOf<T extends EngineEventBody['t']> = Extract<EngineEvent,
 export type EngineEvent = EngineEventBody & { session: string; seq: number; at: number };
 
 /**
- * Diagnostics worth acting on: `events_dropped` (a listener refused for ten minutes: run `catchUp`).
+ * The code of the diagnostic worth acting on: a listener refused an event for ten minutes, so run `catchUp`.
  */
 export const EVENTS_DROPPED = 'events_dropped';
 

@@ -15,7 +15,8 @@
  *     back only from `catchUp`.
  *   - Each `send` has a `clientRef`. An EngineError with outcome `unknown` may have gone out: ask `findSent` when the
  *     engine is `ready` again, and send again only on null.
- *   - `backoff` and `degraded` mend themselves. After `logged_out` call `start` again: it offers a new QR.
+ *   - `backoff` and `degraded` mend themselves. After `logged_out`, or `stopped` with reason `link_timeout` (nobody scanned
+ *     for half an hour), call `start` again: it offers a new QR.
  *   - A `diagnostic` with code `events_dropped` asks for a `catchUp` too.
  *   - The phone side of the simulator is `engines.phone` (simulator/simulator-phone.ts).
  */
@@ -25,15 +26,13 @@ import type { InboundMessage, MediaKind, MediaRef, OutboundMessage, Peer, SendRe
 import type { SessionState, StateReason } from './engine-state.ts';
 
 export type { EngineKind } from '@chat-saas/contract';
-export type { EngineErrorCode, EngineErrorData } from './engine-error.ts';
+export type { EngineErrorData } from './engine-error.ts';
 export { EngineError } from './engine-error.ts';
-export type { EngineEvent, EngineEventOf, EngineListener, LinkMethod, LinkOffer } from './engine-events.ts';
+export type { EngineEvent, EngineListener, LinkOffer } from './engine-events.ts';
 export type {
   InboundMessage,
-  InboundType,
   MediaKind,
   MediaRef,
-  OutboundContent,
   OutboundMessage,
   Peer,
   Receipt,

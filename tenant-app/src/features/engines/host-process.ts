@@ -22,6 +22,8 @@ interface PendingCall {
 
 const program = fileURLToPath(new URL('./session-host.ts', import.meta.url));
 const endMs = 8_000;
+/** Pings in a row without a sign of life: the child hangs. Counted, not timed: a laptop that slept must not look like it. */
+const missedPings = 4;
 
 /** The parent's handle on one child process and the sessions in it. */
 export class HostProcess {
@@ -30,6 +32,8 @@ export class HostProcess {
   readonly #log: EngineLog;
   readonly #pending = new Map<number, PendingCall>();
   readonly #exited: Promise<void>;
+  readonly #heartbeat: NodeJS.Timeout;
+  #unheardPings = 0;
   #lastCall = 0;
   #isEnding = false;
 
@@ -53,6 +57,8 @@ export class HostProcess {
         resolve();
       });
     });
+    this.#heartbeat = setInterval(() => this.#ping(), options.timings.pingMs);
+    this.#heartbeat.unref();
     this.#tell({ t: 'setup', options });
   }
 
@@ -95,8 +101,21 @@ export class HostProcess {
     this.#child.kill('SIGKILL');
   }
 
+  #ping(): void {
+    this.#unheardPings += 1;
+    if (this.#unheardPings > missedPings) {
+      this.#log.error({ host: this.pid }, 'session host does not answer: it is killed');
+      this.kill();
+    } else {
+      this.#tell({ t: 'ping' });
+    }
+  }
+
   #receive(message: FromHost): void {
+    this.#unheardPings = 0;
     switch (message.t) {
+      case 'pong':
+        break;
       case 'log':
         this.#log[message.level]({ host: this.pid, ...message.data }, message.message);
         break;
@@ -127,6 +146,7 @@ export class HostProcess {
   #lost(code: number | null, signal: NodeJS.Signals | null): void {
     if (!this.#isEnding) this.#log.warn({ host: this.pid, code, signal }, 'session host is gone');
     this.#isEnding = true;
+    clearInterval(this.#heartbeat);
     const calls = [...this.#pending.values()];
     this.#pending.clear();
     for (const { method, reject } of calls) reject(lostError(method, method === 'send' ? 'unknown' : 'not_sent'));

@@ -16,6 +16,7 @@ export type ToHost =
   | { t: 'call'; id: number; session: string; method: HostMethod; args: unknown[] }
   /** The event is stored: the child may forget it. */
   | { t: 'ack'; session: string; seq: number }
+  | { t: 'ping' }
   /** Forgets a session that has ended. */
   | { t: 'drop'; session: string };
 
@@ -23,4 +24,5 @@ export type FromHost =
   | { t: 'result'; id: number; value: unknown }
   | { t: 'error'; id: number; error: EngineErrorData }
   | { t: 'event'; session: string; seq: number; body: EngineEventBody }
+  | { t: 'pong' }
   | { t: 'log'; level: LogLevel; data: object; message: string };

@@ -37,6 +37,7 @@ export class RemoteEngine implements WhatsAppEngine {
   }
 
   async start(): Promise<void> {
+    this.#rest();
     this.#isWanted = true;
     this.#crashes = 0;
     await this.#start();
@@ -167,7 +168,11 @@ export class RemoteEngine implements WhatsAppEngine {
     this.#crashes += 1;
     this.#core.countRestart();
     this.#core.moveTo('backoff', { reason: 'process_crashed', nextAttemptAt: Date.now() + delayMs });
-    this.#retry = setTimeout(() => void this.#start(), delayMs);
+    this.#retry = setTimeout(() => {
+      this.#start().catch((thrown: unknown) => {
+        void this.#core.emit({ t: 'diagnostic', level: 'error', code: 'restart_failed', detail: toEngineError(thrown).message });
+      });
+    }, delayMs);
   }
 
   #rest(): void {

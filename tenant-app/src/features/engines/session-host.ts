@@ -28,6 +28,9 @@ process.on('message', (message: ToHost) => {
     case 'ack':
       stored(message.session, message.seq);
       break;
+    case 'ping':
+      tell({ t: 'pong' });
+      break;
     case 'drop':
       sessions.delete(message.session);
       unstored.delete(message.session);

@@ -38,7 +38,7 @@ export class SessionHosts {
 
   /** Puts the session into a child that has room, or a new one. */
   assign(session: string, hosted: HostedSession): HostProcess {
-    const { sessionsPerHost = 3, hostHeapMb = 256, log } = this.#options;
+    const { sessionsPerHost = 3, hostHeapMb = 384, log } = this.#options;
     this.#forgetEnded();
     let host = [...this.#hosts].find((each) => each.isUsable && each.sessions.size < sessionsPerHost);
     if (!host) {

@@ -1,5 +1,5 @@
-import { expect } from '@jest/globals';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import type { WhatsAppEngine } from '../engine.ts';
 import { EventRecorder, until } from './event-recorder.ts';
 import { listBrowsers } from './processes.ts';

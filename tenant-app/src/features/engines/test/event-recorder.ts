@@ -3,7 +3,7 @@ import type { EngineEvent, EngineEventBody, EngineEventOf } from '../engine-even
 import type { InboundMessage } from '../engine-message.ts';
 import type { SessionState } from '../engine-state.ts';
 
-const patienceMs = 15_000;
+const patienceMs = 20_000;
 
 /** Everything that an engine told, with ways to wait for what it should tell. */
 export class EventRecorder {

@@ -111,7 +111,7 @@ export class BrowserLife {
 
   async #close(): Promise<void> {
     const { closeMs } = this.#timings;
-    const release = () => this.#lease?.release();
+    const release = () => this.#lease?.release().catch((error: unknown) => this.#log.warn({ err: error }, 'the profile was not released'));
     if (!(await settled(this.#launched, closeMs))) {
       void this.#launched.finally(() => this.#kill().then(release)); // still launching: it ends as soon as it is there
       return;

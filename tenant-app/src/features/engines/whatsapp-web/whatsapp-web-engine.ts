@@ -221,9 +221,13 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
       const inbound = await mailbox.inbound(message, 'live');
       if (inbound && !(inbound.fromMe && this.#sends.hasId(inbound.id))) this.#core.announce(inbound);
     };
+    const tryToAnnounce = () =>
+      announce().catch((thrown: unknown) => {
+        void this.#core.emit({ t: 'diagnostic', level: 'error', code: 'message_unreadable', detail: toEngineError(thrown).message });
+      });
     // The echo of an own sending waits for its answer; customers don't wait for that.
-    if (message.fromMe) void announce();
-    else this.#announced = this.#announced.then(announce);
+    if (message.fromMe) void tryToAnnounce();
+    else this.#announced = this.#announced.then(tryToAnnounce);
   }
 
   async #unlink(life: BrowserLife): Promise<boolean> {
@@ -245,7 +249,10 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
   async #erase(reason: StateReason): Promise<void> {
     this.#clearTimers();
     this.#mailbox = null;
-    await rm(join(this.#options.sessionsDir, profileName(this.session)), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    const profile = join(this.#options.sessionsDir, profileName(this.session));
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch((error: unknown) => {
+      this.#log.error({ session: this.session, err: error }, 'the profile could not be removed');
+    });
     this.#core.forgetIdentity();
     this.#core.moveTo('logged_out', { reason });
   }

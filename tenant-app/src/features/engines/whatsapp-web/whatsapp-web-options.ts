@@ -23,6 +23,8 @@ export interface EngineTimings {
   /** The first restart comes after about this long; each further one after twice as long, up to `backoffMaxMs`. */
   backoffMs: number;
   backoffMaxMs: number;
+  /** How often a child process is asked whether it lives. */
+  pingMs: number;
   /** A browser that nobody links is not kept longer than this. */
   linkTimeoutMs: number;
 }
@@ -39,6 +41,7 @@ export const defaultTimings: EngineTimings = {
   catchUpMs: 120_000,
   backoffMs: 1_000,
   backoffMaxMs: 300_000,
+  pingMs: 15_000,
   linkTimeoutMs: 1_800_000,
 };
 

@@ -1,131 +1,27 @@
-import { fork } from 'node:child_process';
 import { lstat, mkdir, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WhatsAppEngine } from '../engine.ts';
 import { userPeer } from '../engine-message.ts';
 import { SessionHosts } from '../session-hosts.ts';
+import { browsersOf, hastyTimings, linkSession } from '../test/crash.ts';
 import { EventRecorder, until } from '../test/event-recorder.ts';
-import { browserProcesses, listBrowsers, listRenderers } from '../test/processes.ts';
+import { browserProcesses } from '../test/processes.ts';
 import { chromiumPath, type WhatsAppWebRig, whatsAppWebRig } from '../test/whatsapp-web-rig.ts';
-import { identifyProcess } from './process-identity.ts';
 
 const customer = '5511888880001';
-const app = fileURLToPath(new URL('../test/session-app.ts', import.meta.url));
 
 // What broke for others with whatsapp-web.js 1.34.7; each of these was seen to happen.
 describe('whatsapp-web, when things break', () => {
   let rig: WhatsAppWebRig;
 
   beforeAll(async () => {
-    const timings = { backoffMs: 200, sendMs: 1_000, openMs: 6_000, unloadedMs: 1_500, stallMs: 2_500, healthMs: 4_000 };
-    rig = await whatsAppWebRig({ refMs: 2_000 }, { sessionsPerHost: 1, timings });
+    rig = await whatsAppWebRig({ refMs: 2_000 }, { timings: hastyTimings });
   });
   afterAll(() => rig.close());
 
-  const linked = async (session: string): Promise<{ engine: WhatsAppEngine; seen: EventRecorder }> => {
-    const engine = rig.engine(session);
-    const seen = new EventRecorder(engine);
-    await engine.start();
-    expect(await rig.phone(session).scan((await seen.offer()).payload)).toBe(true);
-    await seen.state('ready');
-    return { engine, seen };
-  };
-  const browserOf = (session: string) => listBrowsers(join(rig.sessionsDir, `session-${session}`));
-  const crashedAndBack = async (seen: EventRecorder, reason: string) => {
-    const crash = () => seen.of('state').find((event) => event.reason === reason);
-    await until(
-      () => crash() !== undefined,
-      10_000,
-      () => `a crash for ${reason}; saw ${JSON.stringify(seen.of('state'))}`,
-    );
-    expect(crash()).toMatchObject({ state: 'backoff', nextAttemptAt: expect.any(Number) });
-    await until(
-      () => seen.states().lastIndexOf('ready') > seen.states().lastIndexOf('backoff'),
-      15_000,
-      () => `ready; saw ${seen.states().join(' ')}`,
-    );
-    expect(seen.of('link')).toHaveLength(1);
-  };
-
-  it('comes back by itself when Chromium or its page is killed, without a QR and without a lost message', async () => {
-    const { engine, seen } = await linked('killed');
-    const since = Date.now() - 1_000;
-    const [browser] = browserOf('killed');
-    expect(browserOf('killed')).toHaveLength(1);
-    process.kill(browser!, 'SIGKILL');
-    await rig.phone('killed').write({ from: customer, text: 'durante a queda' });
-    await crashedAndBack(seen, 'browser_crashed');
-    expect((await engine.catchUp(since)).map(({ text }) => text)).toEqual(['durante a queda']);
-    const renderers = listRenderers(browserOf('killed')[0]!);
-    expect(renderers.length).toBeGreaterThan(0);
-    for (const pid of renderers) process.kill(pid, 'SIGKILL');
-    await crashedAndBack(seen, 'page_crashed');
-    expect(browserOf('killed')).toHaveLength(1);
-    expect(engine.snapshot().restarts).toBe(2);
-    await engine.stop();
-  });
-
-  it('loses none of 200 messages when the session process is killed among them, and the other session does not notice', async () => {
-    const { engine: other } = await linked('bystander');
-    const [bystander] = rig.hosts().pids();
-    const { engine, seen } = await linked('stream');
-    const since = Date.now() - 1_000;
-    const victim = rig
-      .hosts()
-      .pids()
-      .find((pid) => pid !== bystander)!;
-    const [browser] = browserOf('stream');
-    for (let index = 0; index < 200; index += 1) {
-      await rig.phone('stream').write({ from: `55118888${10_000 + (index % 20)}`, text: `m${index}` });
-      if (index === 100) {
-        await seen.message(({ text }) => text === 'm60');
-        process.kill(victim, 'SIGKILL');
-      }
-    }
-    await crashedAndBack(seen, 'process_crashed');
-    expect(identifyProcess(browser!)).toBeNull();
-    const caught = await engine.catchUp(since);
-    const texts = new Map([...seen.messages(), ...caught].map(({ id, text }) => [id, text]));
-    expect([...texts.values()].sort()).toEqual(Array.from({ length: 200 }, (_, index) => `m${index}`).sort());
-    expect(caught).toHaveLength(200);
-    expect(other.snapshot()).toMatchObject({ state: 'ready', restarts: 0 });
-    await Promise.all([engine.stop(), other.stop()]);
-    expect(await browserProcesses(rig.sessionsDir)).toEqual([]);
-  });
-
-  it('leaves nothing behind when the whole app is killed, and the next one links without a QR', async () => {
-    const { engine, seen } = await linked('orphan');
-    await engine.stop();
-    const child = fork(app, [], {
-      env: {
-        PATH: '/usr/bin:/bin',
-        CONFIG: JSON.stringify({
-          session: 'orphan',
-          sessionsDir: rig.sessionsDir,
-          chromium: { executablePath: chromiumPath, args: rig.world.chromiumArgs },
-        }),
-      },
-    });
-    const pids = await new Promise<number[]>((resolve) => child.once('message', (message) => resolve(message as number[])));
-    expect([...pids, ...browserOf('orphan')].map((pid) => identifyProcess(pid) !== null)).toEqual([true, true]);
-    child.kill('SIGKILL');
-    await engine.start();
-    await seen.state('ready');
-    expect(seen.of('link')).toHaveLength(1);
-    await until(
-      () => identifyProcess(pids[0]!) === null,
-      6_000,
-      () => 'the session process to end',
-    );
-    expect(browserOf('orphan')).toHaveLength(1);
-    await engine.stop();
-  });
-
   it('becomes ready when the sync ends before the library listens', async () => {
-    const { engine, seen } = await linked('race');
+    const { engine, seen } = await linkSession(rig, 'race');
     for (const syncMs of [0, 30]) {
       await engine.stop();
       rig.world.control.set({ syncMs });
@@ -163,7 +59,7 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('never runs one profile twice, and clears a lock that a crash on another host left', async () => {
-    const { engine, seen } = await linked('locked');
+    const { engine, seen } = await linkSession(rig, 'locked');
     const profile = join(rig.sessionsDir, 'session-locked');
     await mkdir(profile, { recursive: true });
     const strangers = new SessionHosts({
@@ -176,7 +72,7 @@ describe('whatsapp-web, when things break', () => {
     const secondSeen = new EventRecorder(second);
     await second.start();
     expect(second.snapshot()).toMatchObject({ state: 'backoff', reason: 'profile_locked' });
-    expect(browserOf('locked')).toHaveLength(1);
+    expect(browsersOf(rig, 'locked')).toHaveLength(1);
     await engine.stop();
     await symlink(`not-${hostname()}-4242`, join(profile, 'SingletonLock'));
     await secondSeen.state('ready');
@@ -188,7 +84,7 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('does not know whether a message went out while the page hung, and finds it later', async () => {
-    const { engine, seen } = await linked('hang');
+    const { engine, seen } = await linkSession(rig, 'hang');
     await engine.send({ clientRef: 'hung-0', to: userPeer(customer), content: { type: 'text', text: 'antes' } });
     rig.world.control.push({ phone: rig.number('hang'), msg: { t: 'hang', ms: 2_500 } });
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -205,7 +101,7 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('follows a page that reloads itself, and one that comes back broken', async () => {
-    const { engine, seen } = await linked('reload');
+    const { engine, seen } = await linkSession(rig, 'reload');
     rig.world.control.push({ phone: rig.number('reload'), msg: { t: 'navigate', url: '/' } });
     await until(
       () => seen.states().filter((state) => state === 'ready').length === 2,
@@ -232,7 +128,7 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('is degraded while the connection is down, and gets what came meanwhile', async () => {
-    const { engine, seen } = await linked('offline');
+    const { engine, seen } = await linkSession(rig, 'offline');
     rig.world.control.dropConnections();
     await until(
       () => seen.states().includes('degraded'),
@@ -259,7 +155,7 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('learns at the start that the phone unlinked it meanwhile, and the new link lasts', async () => {
-    const { engine, seen } = await linked('meanwhile');
+    const { engine, seen } = await linkSession(rig, 'meanwhile');
     await engine.stop();
     await rig.phone('meanwhile').unlink();
     await engine.start();
@@ -286,12 +182,39 @@ describe('whatsapp-web, when things break', () => {
   });
 
   it('knows a customer by the phone number, also where WhatsApp hides it', async () => {
-    const { engine, seen } = await linked('hidden');
+    const { engine, seen } = await linkSession(rig, 'hidden');
     const since = Date.now() - 1_000;
     rig.world.control.inbound({ to: rig.number('hidden'), from: customer, body: 'escondido', hidden: true });
     const peer = { kind: 'user', e164: customer, raw: `${customer}@c.us` };
     expect(await seen.message(({ text }) => text === 'escondido')).toMatchObject({ chat: peer, sender: peer });
     expect(await engine.catchUp(since)).toMatchObject([{ text: 'escondido', chat: peer }]);
+    await engine.stop();
+  });
+
+  it('passes places, contact cards and voice notes on, both ways', async () => {
+    const { engine, seen } = await linkSession(rig, 'kinds');
+    const inbound = { to: rig.number('kinds'), from: customer };
+    rig.world.control.inbound({ ...inbound, type: 'location', lat: -23.55, lng: -46.63, loc: 'Praça da Sé\nSão Paulo' });
+    rig.world.control.inbound({ ...inbound, type: 'vcard', body: 'BEGIN:VCARD\nFN:Bia\nEND:VCARD' });
+    rig.world.control.inbound({ ...inbound, type: 'poll_creation' });
+    const place = await seen.message(({ type }) => type === 'location');
+    expect(place.location).toEqual({ lat: -23.55, lng: -46.63, name: 'Praça da Sé' });
+    expect((await seen.message(({ type }) => type === 'contact')).text).toContain('FN:Bia');
+    await seen.message(({ type }) => type === 'unsupported');
+    const data = new Uint8Array([1, 2, 3]);
+    const since = Date.now() - 1_000;
+    const voice = {
+      clientRef: 'voice-1',
+      to: userPeer(customer),
+      content: { type: 'media', kind: 'voice', data, mime: 'audio/ogg' },
+    } as const;
+    const spot = { clientRef: 'place-1', to: userPeer(customer), content: { type: 'location', lat: 1.5, lng: 2.5, name: 'Loja' } } as const;
+    for (const message of [voice, spot]) {
+      const sent = await engine.send(message);
+      expect(await engine.findSent(message, { sinceMs: since, excludeIds: [] })).toMatchObject({ id: sent.id });
+      expect(await engine.findSent({ ...message, clientRef: 'other' }, { sinceMs: since, excludeIds: [sent.id] })).toBeNull();
+    }
+    expect((await rig.phone('kinds').sent()).map(({ type }) => type)).toEqual(['ptt', 'location']);
     await engine.stop();
   });
 

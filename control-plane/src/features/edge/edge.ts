@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import type { Duplex } from 'node:stream';
+import type { Log } from '@chat-saas/server/log';
+import { findWay, type Way } from './edge.plan.ts';
+import { sendEdgePage, sendTenantNotIdentified } from './edge-pages.ts';
+import type { Origin } from './forwarded-headers.ts';
+import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
+import { createProxy } from './proxy.ts';
+import type { RouteTable } from './route-table.ts';
+
+export interface EdgeOptions {
+  log: Log;
+  routes: RouteTable;
+  baseDomain: string;
+  panelUrl: string;
+  trustProxy: boolean;
+  /** Connect links opened per minute and caller; null: as many as they like. */
+  linksPerMinute: number | null;
+  socketOf(tenantId: string): string;
+  appUrlOf(slug: string): string;
+  /** The panel's own server: it gets what belongs to the panel's host and never listens itself. */
+  panel: Server;
+}
+
+/** One port for everybody: the panel on its host, every tenant on its own, nobody else anywhere. */
+export function createEdge(options: EdgeOptions) {
+  const { routes, panel } = options;
+  const proxy = createProxy(options.log);
+  const attempts = options.linksPerMinute === null ? null : createAttemptLimit(options.linksPerMinute);
+  const map = { baseDomain: options.baseDomain, isPanelHost: panelHosts(options), byId: routes.byId, bySlug: routes.bySlug };
+  const wayOf = (req: IncomingMessage): Way =>
+    findWay({ host: req.headers.host, url: req.url ?? '/', tenantHeader: [req.headers['x-tenant-id']].flat()[0] }, map);
+
+  const server = createServer((req, res) => {
+    const way = wayOf(req);
+    if (way.to === 'panel') return void panel.emit('request', req, res);
+    const origin = originOf(req, options.trustProxy, way.to === 'tenant' && way.fromPanel);
+    if (way.to === 'connect') return sendToLink(req, res, way, origin, options, attempts);
+    if (way.to === 'refusal') return refuse(req, res, way.why, origin);
+    const { door, tenantId, name } = way.route;
+    if (door !== 'open') return sendEdgePage(req, res, door === 'suspended' ? 'suspended' : 'starting', origin.requestId, name);
+    proxy.forward(req, res, options.socketOf(tenantId), origin);
+  });
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const way = wayOf(req);
+    if (way.to === 'panel') return void panel.emit('upgrade', req, socket, head);
+    if (way.to === 'tenant' && way.route.door === 'open')
+      return proxy.upgrade(req, socket, head, options.socketOf(way.route.tenantId), originOf(req, options.trustProxy, way.fromPanel));
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  return { server, close: () => proxy.close() };
+}
+
+function refuse(req: IncomingMessage, res: ServerResponse, why: 'unknown_host' | 'tenant_not_identified' | 'not_public', { requestId }: Origin): void {
+  if (why === 'tenant_not_identified') return sendTenantNotIdentified(res, requestId);
+  sendEdgePage(req, res, 'unknown', requestId);
+}
+
+function sendToLink(
+  req: IncomingMessage,
+  res: ServerResponse,
+  way: Extract<Way, { to: 'connect' }>,
+  { ip, requestId }: Origin,
+  { appUrlOf }: EdgeOptions,
+  attempts: AttemptLimit | null,
+): void {
+  if (attempts && !attempts.allows(ip)) {
+    res.writeHead(429, { 'retry-after': '60', 'content-type': 'text/plain', 'x-request-id': requestId }).end('Too many requests. Wait a moment.');
+    return;
+  }
+  if (!way.route || !/^[0-9a-z]{20,100}$/.test(way.token)) return sendEdgePage(req, res, 'link', requestId);
+  const headers = { location: `${appUrlOf(way.route.slug)}/c/${way.token}`, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-request-id': requestId };
+  res.writeHead(302, headers).end();
+}
+
+function originOf(req: IncomingMessage, trustProxy: boolean, fromPanel: boolean): Origin {
+  const given = (name: string) => (trustProxy ? [req.headers[name]].flat()[0]?.split(',')[0]?.trim() : undefined);
+  const requestId = given('x-request-id');
+  return {
+    ip: given('x-forwarded-for') ?? req.socket.remoteAddress ?? '',
+    protocol: given('x-forwarded-proto') === 'https' ? 'https' : 'http',
+    requestId: requestId && /^[\w-]{8,64}$/.test(requestId) ? requestId : randomUUID(),
+    fromPanel,
+  };
+}
+
+/** The panel answers on its public host, the bare base domain, localhost, and the addresses of this machine. */
+function panelHosts({ panelUrl, baseDomain }: EdgeOptions): (hostname: string) => boolean {
+  const names = new Set([new URL(panelUrl).hostname, baseDomain, 'localhost']);
+  const addresses = new Set(Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address)));
+  return (hostname) => names.has(hostname) || (isIP(hostname) !== 0 && addresses.has(hostname));
+}

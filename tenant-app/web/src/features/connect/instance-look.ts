@@ -1,0 +1,27 @@
+import type { Instance } from '@chat-saas/tenant-app/contract';
+import type { DotState } from '@chat-saas/ui/components/StatusDot.tsx';
+
+type State = Instance['state'];
+
+const DOTS: Record<State, DotState> = {
+  ready: 'ok',
+  starting: 'working',
+  syncing: 'working',
+  awaiting_link: 'attention',
+  degraded: 'attention',
+  backoff: 'attention',
+  stopped: 'off',
+  logged_out: 'off',
+  blocked: 'bad',
+  failed: 'bad',
+};
+export const dotOf = (state: State): DotState => DOTS[state];
+
+/** Will change soon by itself. */
+export const isMoving = (state: State): boolean => ['starting', 'syncing', 'awaiting_link', 'degraded', 'backoff'].includes(state);
+
+/** A person has to link it, so a QR helps. */
+export const needsLink = (state: State): boolean => ['stopped', 'logged_out', 'blocked', 'failed'].includes(state);
+
+/** Something is linked that could be unlinked. */
+export const isLinked = (state: State): boolean => ['ready', 'syncing', 'degraded'].includes(state);

@@ -1,0 +1,4 @@
+import { ForgotPasswordPage } from '@chat-saas/ui/sign-in/ForgotPasswordPage.tsx';
+import { api } from '../../app/api.ts';
+
+export const ForgotPage = () => <ForgotPasswordPage onSubmit={(values) => api.auth.requestPasswordReset(values)} signInTo="/login" />;

@@ -1,0 +1,8 @@
+import { ResetPasswordPage } from '@chat-saas/ui/sign-in/ResetPasswordPage.tsx';
+import { useParams } from 'react-router';
+import { api } from '../../app/api.ts';
+
+export function ResetPage() {
+  const { token = '' } = useParams();
+  return <ResetPasswordPage onSubmit={({ password }) => api.auth.resetPassword({ token, password })} signInTo="/login" />;
+}
