@@ -51,9 +51,10 @@ const GROUPS: CodeSplittingGroup[] = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 2 },
   {
     name: 'data',
-    test: /node_modules[\\/](@orpc|@tanstack[\\/]query-core|@tanstack[\\/]react-query|zod|i18next|react-i18next)[\\/]/,
+    test: /node_modules[\\/](@orpc|@tanstack[\\/]query-core|@tanstack[\\/]react-query|i18next|react-i18next)[\\/]/,
     priority: 2,
   },
+  { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 2 },
   { name: 'frame', tags: ['$initial'], priority: 1 },
 ];
 

@@ -19,5 +19,5 @@ export interface TenantEvents {
 
 /** Namespace `/connect`, `auth: { token }` of a connect link: the card changed; fetch it again. */
 export interface ConnectEvents {
-  'card.changed': (card: { state: string; html: string }) => void;
+  'card.changed': () => void;
 }

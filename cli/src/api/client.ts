@@ -2,6 +2,7 @@ import type { Problem } from '@chat-saas/contract';
 import type { CallContext } from '@chat-saas/contract/client';
 import { ApiError, CliError } from '../app/cli-error.ts';
 import { VERSION } from '../app/version.ts';
+import { type HttpAnswer, type HttpAsk, httpRequest, reasonOf } from './http-request.ts';
 import { ROUTES } from './routes.ts';
 import type { Api } from './types.ts';
 
@@ -49,9 +50,9 @@ async function callRoute(target: ApiTarget, route: string, input: Record<string,
   return readAnswer(target, await send(target, url, { method, headers, body }));
 }
 
-async function send(target: ApiTarget, url: URL, init: { method: string; headers: Record<string, string>; body: string | null }) {
+async function send(target: ApiTarget, url: URL, ask: Pick<HttpAsk, 'method' | 'headers' | 'body'>): Promise<HttpAnswer> {
   try {
-    return await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+    return await httpRequest(url, { ...ask, timeoutMs: REQUEST_TIMEOUT_MS });
   } catch (error) {
     throw new CliError('UNREACHABLE', `${target.url} did not answer (${reasonOf(error)}).`, {
       hint: 'Is it running? `npm start` starts it on this machine; --context or CHAT_CLI_URL name another.',
@@ -60,12 +61,12 @@ async function send(target: ApiTarget, url: URL, init: { method: string; headers
   }
 }
 
-async function readAnswer(target: ApiTarget, response: Response): Promise<unknown> {
-  const body = await response.text().catch(() => '');
-  const parsed = parseJson(body);
-  if (response.ok && parsed !== undefined) return parsed;
-  if (!response.ok && isProblem(parsed)) throw new ApiError(parsed);
-  throw new CliError('NOT_A_CONTROL_PLANE', `${target.url} answered ${response.status}, but not as a control plane's API does.`, {
+function readAnswer(target: ApiTarget, { status, text }: HttpAnswer): unknown {
+  const parsed = parseJson(text);
+  const isOk = status >= 200 && status < 300;
+  if (isOk && parsed !== undefined) return parsed;
+  if (!isOk && isProblem(parsed)) throw new ApiError(parsed);
+  throw new CliError('NOT_A_CONTROL_PLANE', `${target.url} answered ${status}, but not as a control plane's API does.`, {
     hint: 'Check the address of the context: `chat-cli context list`.',
   });
 }
@@ -80,10 +81,3 @@ function parseJson(text: string): unknown {
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && typeof value.detail === 'string';
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason';
-  if (error.name === 'TimeoutError') return `no answer within ${REQUEST_TIMEOUT_MS / 1000} s`;
-  const cause = error.cause as { code?: string; message?: string } | undefined;
-  return cause?.code ?? cause?.message ?? error.message;
-}

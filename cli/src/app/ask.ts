@@ -44,12 +44,12 @@ async function askText(message: string): Promise<string> {
 }
 
 /** A prompt never settles when its input ends, and answers Ctrl-C with a symbol. */
-async function answered<Answer>(prompt: Promise<Answer | symbol>): Promise<Answer> {
+async function answered<Answer>(prompt: Promise<Answer>): Promise<Exclude<Answer, symbol>> {
   const ended = new Promise<never>((_, reject) => {
     process.stdin.once('end', () => reject(new CliError('DECLINED', 'The input ended before an answer: nothing was changed.')));
   });
   const answer = await Promise.race([prompt, ended]);
-  return typeof answer === 'symbol' ? process.exit(EXIT.interrupted) : answer;
+  return typeof answer === 'symbol' ? process.exit(EXIT.interrupted) : (answer as Exclude<Answer, symbol>);
 }
 
 const declined = () => new CliError('DECLINED', 'You declined: nothing was changed.');

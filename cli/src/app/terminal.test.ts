@@ -47,10 +47,8 @@ onTerminal('asks for the name before data is lost', async () => {
   expect([code, test.world.tenants.size]).toEqual([0, 0]);
 });
 
-onTerminal('changes nothing when the input ends or Ctrl-C comes instead of an answer', async () => {
+onTerminal('changes nothing when Ctrl-C comes instead of an answer', async () => {
   test.world.aTenant({ slug: 'loja', name: 'Loja' });
-  const ended = await test.terminal(['tenant', 'delete', 'loja'], { stdin: '' });
-  expect([ended.code, ended.stdout]).toEqual([1, expect.stringContaining('The input ended before an answer: nothing was changed.')]);
   const stopped = await test.terminal(['tenant', 'delete', 'loja'], { answer: { after: 'Type its name', text: '\u0003' } });
   expect([stopped.code, test.world.tenants.size]).toEqual([130, 1]);
 });

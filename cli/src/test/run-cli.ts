@@ -40,7 +40,7 @@ export function cliHome() {
         ran[stream] += chunk;
         if (answer && !isAnswered && ran[stream].includes(answer.after)) {
           isAnswered = true;
-          child.stdin.write(answer.text);
+          child.stdin.end(answer.text);
         }
         onOutput?.(ran, (signal) => child.kill(signal));
       };

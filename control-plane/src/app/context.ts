@@ -1,4 +1,4 @@
-import type { Log } from '@chat-saas/server/log';
+import type { createLog } from '@chat-saas/server/log';
 import type { Mail } from '@chat-saas/server/mail';
 import type { PlatformEvents } from '../events.contract.ts';
 import type { RouteTable } from '../features/edge/route-table.ts';
@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 /** What every service gets: made once, in `server.ts`; tests replace what stands for the outside world. */
 export interface AppContext {
   config: Config;
-  log: Log;
+  log: ReturnType<typeof createLog>;
   now(): Date;
   mail: Mail;
   plans: readonly Plan[];

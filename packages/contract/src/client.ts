@@ -36,7 +36,7 @@ export function createApiClient<Contract extends AnyContractRouter>(
       ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
       ...options.headers?.(context),
     }),
-    ...(options.fetch ? { fetch: options.fetch } : {}),
+    fetch: async (request, init) => readable(await (options.fetch ?? fetch)(request, init)),
     customErrorResponseBodyDecoder: (body, response) => {
       const parsed = Problem.safeParse(body);
       return parsed.success
@@ -54,6 +54,14 @@ export function createApiClient<Contract extends AnyContractRouter>(
     ],
   });
   return createORPCClient(link);
+}
+
+/** The link takes only `application/json` for JSON; problem documents have a type of their own. */
+function readable(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
 function toProblemError(error: unknown): ProblemError {

@@ -31,11 +31,13 @@ export function describeConfig(schema: z.ZodObject): string {
     .map(([name, field]) => {
       const type = field as z.ZodType;
       const fallback = type.safeParse(undefined);
-      const value = fallback.success && fallback.data !== undefined ? String(fallback.data) : '';
+      const value = fallback.success && fallback.data !== undefined ? shown(fallback.data) : '';
       return `# ${type.description ?? name}\n${value === '' ? '# ' : ''}${name}=${value}`;
     })
     .join('\n');
 }
+
+const shown = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** `true`/`1`/`yes` are true, everything else is false (R-060: off unless exactly on). */
 export const flag = (fallback: boolean) =>

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, unlinkSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 
@@ -9,6 +9,7 @@ import { connect } from 'node:net';
  */
 export async function listen(server: Server, where: string): Promise<void> {
   if (where.startsWith('/') && existsSync(where)) {
+    if (!statSync(where).isSocket()) throw new Error(`${where} is a file, not a socket. Choose another path.`);
     if (await answers(where)) throw new Error(`Another program already listens on ${where}.`);
     unlinkSync(where);
   }

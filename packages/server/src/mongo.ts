@@ -68,5 +68,5 @@ export async function isMongoAlive(timeoutMs = 2000): Promise<boolean> {
 export function duplicateKey(error: unknown): string | null {
   const { code, message } = (error ?? {}) as { code?: number; message?: string };
   if (code !== 11000) return null;
-  return /index: (?:\S+\$)?([\w.]+)/.exec(message ?? '')?.[1] ?? 'unknown';
+  return /index:? '?(?:\S+\$)?([\w.]+)/i.exec(message ?? '')?.[1] ?? 'unknown'; // MongoDB: `index: code_1 dup key`, DocumentDB: `Index 'code_1'`
 }

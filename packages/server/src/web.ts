@@ -29,12 +29,12 @@ export function serveWeb(app: Express, { dist, brand, isPage }: WebOptions): voi
   }
 }
 
-/** Puts the brand into the page: a JSON island, the title and the favicon. */
+/** Puts the brand into the page: a JSON island and the title. Replacements are functions: `$&` in a name means nothing. */
 export function withBrand(html: string, brand: Brand): string {
   const json = JSON.stringify(brand).replaceAll('<', '\\u003c');
   return html
-    .replace(/<title>[^<]*<\/title>/, `<title>${escapeHtml(brand.companyName)}</title>`)
-    .replace('</head>', `<script type="application/json" id="brand">${json}</script></head>`);
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(brand.companyName)}</title>`)
+    .replace('</head>', () => `<script type="application/json" id="brand">${json}</script></head>`);
 }
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -5,6 +5,8 @@ import { botContract } from '../features/bot/bot.contract.ts';
 import { botRoutes } from '../features/bot/bot.routes.ts';
 import { brandContract } from '../features/brand/brand.contract.ts';
 import { brandRoutes } from '../features/brand/brand.routes.ts';
+import { connectLinkContract } from '../features/connect-links/connect-link.contract.ts';
+import { connectLinkRoutes } from '../features/connect-links/connect-link.routes.ts';
 import { contactContract } from '../features/contacts/contact.contract.ts';
 import { contactRoutes } from '../features/contacts/contact.routes.ts';
 import { conversationContract } from '../features/conversations/conversation.contract.ts';
@@ -33,4 +35,5 @@ export const router = {
   messages: implement<typeof messageContract, AppContext, Actor>(messageContract, messageRoutes),
   contacts: implement<typeof contactContract, AppContext, Actor>(contactContract, contactRoutes),
   platform: implement<typeof platformContract, AppContext, Actor>(platformContract, platformRoutes),
+  connectLinks: implement<typeof connectLinkContract, AppContext, Actor>(connectLinkContract, connectLinkRoutes),
 };

@@ -12,15 +12,18 @@ import { connectRedis } from '@chat-saas/server/redis';
 import mongoose from 'mongoose';
 import { tenantContract } from '../contract.ts';
 import { mountBrandFiles } from '../features/brand/brand-files.routes.ts';
+import { seatConnectPages } from '../features/connect-links/connect.socket.ts';
+import { mountConnectPage } from '../features/connect-links/connect-page.routes.ts';
 import { InstanceEngines } from '../features/instances/instance-engines.ts';
 import { mountLegacy } from '../features/legacy/legacy.routes.ts';
 import { noAnswerer } from '../features/messages/answerer.ts';
 import { ChatWorkers } from '../features/messages/chat-workers.ts';
 import { onEngineEvent } from '../features/messages/engine-sink.ts';
 import { mountUploads } from '../features/uploads/upload.routes.ts';
-import { startUploadSweep } from '../features/uploads/upload-sweep.ts';
+import { sweepUploads } from '../features/uploads/upload-sweep.ts';
 import { actorOfSession } from '../features/users/user.service.ts';
 import { reaches } from './access.ts';
+import { createBackground } from './background.ts';
 import type { Config } from './config.ts';
 import type { Actor, AppContext } from './context.ts';
 import { createAppEvents } from './events.ts';
@@ -31,6 +34,7 @@ import { mountScreens } from './screens.ts';
 import { emitters, openSockets, seatTeam } from './sockets.ts';
 import { VERSION } from './version.ts';
 
+const HOUR_MS = 3_600_000;
 const PLATFORM: Actor = { id: 'platform', name: 'Platform', role: 'platform', sessionId: null };
 
 /**
@@ -68,6 +72,7 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
   mountUploads(app, ctx, web);
   mountBrandFiles(app, ctx, web);
   mountLegacy(app, ctx, web);
+  mountConnectPage(app, ctx);
   mountApi(app, {
     title: 'Tenant app',
     version: VERSION,
@@ -82,9 +87,10 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
   });
   mountScreens(app, ctx, fileURLToPath(new URL('../../web/dist', import.meta.url)));
   finishHttp(app, log);
+  seatConnectPages(io, ctx);
   seatTeam(io, ctx, { cookieName: web.cookieName, loadActor });
 
-  let stopSweep = () => {};
+  const background = createBackground(log);
   return {
     app,
     http,
@@ -95,14 +101,15 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
       await Promise.all([connectMongo(config.MONGODB_URI, `chat_${config.TENANT_ID}`), waitForRedis(ctx)]);
       await prepareDatabase(migrations, log);
       await listen(http, config.LISTEN);
-      stopSweep = startUploadSweep(ctx);
+      background.every('upload sweep', HOUR_MS, () => sweepUploads(ctx));
       ctx.chats.start();
-      void ctx.instances.startWanted();
+      background.run('start instances', () => ctx.instances.startWanted());
     },
     async stop(): Promise<void> {
-      stopSweep();
+      const settled = background.stop();
       await ctx.instances.close();
       await ctx.chats.close();
+      await settled;
       await io.close(); // closes the HTTP server too
       ctx.redis.disconnect();
       await mongoose.disconnect();

@@ -21,8 +21,11 @@ const OTHERS = [
 
 const procedures = listProcedures(tenantContract);
 const closed = [...procedures.filter(({ path }) => !PUBLIC.includes(path)), ...OTHERS];
-const call = (who: Parameters<typeof server.as>[0], { method, url }: { method: string; url: string }, options?: Parameters<typeof server.as>[1]) =>
-  server.as(who, options)[method.toLowerCase() as 'get'](url.replace(/{\w+}/g, 'naoexiste'));
+const call = (
+  who: Parameters<typeof server.as>[0],
+  { method, url }: { method: string; url: string },
+  options?: Parameters<typeof server.as>[1],
+) => server.as(who, options)[method.toLowerCase() as 'get'](url.replace(/{\w+}/g, 'naoexiste'));
 
 it('serves the whole contract', () => {
   expect(Object.keys(router).sort()).toEqual(Object.keys(tenantContract).sort());
@@ -70,7 +73,10 @@ describe('bad input', () => {
     ['nothing', ''],
   ])('%s never ends in 500', async (_, body) => {
     const { status, body: answer, headers } = await post('/api/v1/users', body);
-    expect({ status, answer }).toMatchObject({ status: 400, answer: { code: 'INVALID_INPUT', detail: expect.any(String), requestId: expect.any(String) } });
+    expect({ status, answer }).toMatchObject({
+      status: 400,
+      answer: { code: 'INVALID_INPUT', detail: expect.any(String), requestId: expect.any(String) },
+    });
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
   });
 
@@ -91,15 +97,29 @@ describe('bad input', () => {
     expect({ status, body }).toMatchObject({ status: 413, body: { code: 'PAYLOAD_TOO_LARGE' } });
   });
 
-  it.each(['/api/v1/nada', '/api/v1/users/%00', '/api/v1/users/%E0%A4%A', '/api/v1/../../etc/passwd', '/api/v1/users/{{7*7}}'])('%s is a problem, not a bug', async (path) => {
-    const { status, body } = await supertest(server.url).put(path).set('authorization', `Bearer ${admin.token}`).send({ name: 'x', role: 'agent' });
-    expect({ status: Math.floor(status / 100), body }).toMatchObject({ status: 4, body: { code: expect.any(String), detail: expect.any(String) } });
-  });
+  it.each(['/api/v1/nada', '/api/v1/users/%00', '/api/v1/users/%E0%A4%A', '/api/v1/../../etc/passwd', '/api/v1/users/{{7*7}}'])(
+    '%s is a problem, not a bug',
+    async (path) => {
+      const { status, body } = await supertest(server.url)
+        .put(path)
+        .set('authorization', `Bearer ${admin.token}`)
+        .send({ name: 'x', role: 'agent' });
+      expect({ status: Math.floor(status / 100), body }).toMatchObject({
+        status: 4,
+        body: { code: expect.any(String), detail: expect.any(String) },
+      });
+    },
+  );
 
   it('answers 4xx on every procedure for input that can’t be right', async () => {
     const answers = await Promise.all(
       writes.map(async (procedure) => {
-        const response = await call(admin, { ...procedure, url: procedure.url.replace(/{\w+}/g, '%24where') }).send({ $where: '1', __proto__: [], name: 'x'.repeat(10_000), role: 7 });
+        const response = await call(admin, { ...procedure, url: procedure.url.replace(/{\w+}/g, '%24where') }).send({
+          $where: '1',
+          __proto__: [],
+          name: 'x'.repeat(10_000),
+          role: 7,
+        });
         return { path: procedure.path, status: response.status };
       }),
     );
@@ -109,7 +129,11 @@ describe('bad input', () => {
 
 it('tells nothing about its insides', async () => {
   const { headers } = await server.as(null).get('/brand');
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': expect.any(String), 'content-security-policy': expect.stringContaining("default-src 'self'") });
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': expect.any(String),
+    'content-security-policy': expect.stringContaining("default-src 'self'"),
+  });
   expect(headers['x-powered-by']).toBeUndefined();
   expect((await server.as(null).get('/openapi.json')).body.openapi).toMatch(/^3\.1/);
 });

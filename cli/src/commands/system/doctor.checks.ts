@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { httpRequest, reasonOf } from '../../api/http-request.ts';
 import type { Tenant } from '../../api/types.ts';
 import type { Cli } from '../../app/cli.ts';
 import { ApiError, CliError } from '../../app/cli-error.ts';
@@ -52,23 +53,24 @@ export async function checkServer(cli: Cli): Promise<Check[]> {
   const { url } = cli.target();
   const from = Date.now();
   try {
-    const response = await fetch(`${url}/api/v1/openapi.json`, { signal: AbortSignal.timeout(ASK_TIMEOUT_MS), redirect: 'error' });
-    const document = (await response.json()) as { info?: { version?: string } };
-    const version = document.info?.version;
-    if (!response.ok || !version) throw new Error(`it answered ${response.status}`);
+    const address = new URL(`${url}/api/v1/openapi.json`);
+    const answer = await httpRequest(address, { method: 'GET', headers: {}, body: null, timeoutMs: ASK_TIMEOUT_MS });
+    if (answer.status !== 200) throw new Error(`it answered ${answer.status}`);
+    const { info } = JSON.parse(answer.text) as { info?: { version?: string } };
+    const version = info?.version;
+    if (!version) throw new Error('it does not tell its version');
     const ms = Date.now() - from;
     return [
       { name: 'api', status: 'ok', detail: `${url} answers in ${ms} ms` },
       versionCheck(version),
-      clockCheck(response, from + ms / 2),
+      clockCheck(answer.headers.date, from + ms / 2),
     ];
   } catch (error) {
-    const cause = error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.message) : String(error);
     return [
       {
         name: 'api',
         status: 'fail',
-        detail: `${url} does not answer as a control plane (${cause})`,
+        detail: `${url} does not answer as a control plane (${reasonOf(error)})`,
         advice: 'Start it with `npm start`, or choose another context.',
       },
     ];
@@ -83,8 +85,8 @@ function versionCheck(server: string): Check {
     : { name: 'versions', status: 'warn', detail, advice: 'Use the chat-cli of the same version.' };
 }
 
-function clockCheck(response: Response, asked: number): Check {
-  const server = Date.parse(response.headers.get('date') ?? '');
+function clockCheck(date: string | undefined, asked: number): Check {
+  const server = Date.parse(date ?? '');
   if (Number.isNaN(server)) return { name: 'clock', status: 'warn', detail: 'the server does not tell its time' };
   const apart = Math.abs(server - asked);
   const detail = `${Math.round(apart / 1000)} s apart`;

@@ -35,11 +35,10 @@ export function responseHeaders(res: IncomingMessage, fromPanel: boolean): Recor
 
 function keptHeaders(message: IncomingMessage, isDropped: (name: string) => boolean): Record<string, string | string[]> {
   const named = (message.headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim());
-  return Object.fromEntries(
-    Object.entries(message.headersDistinct).flatMap(([name, values]) => {
-      if (!values || HOP_BY_HOP.includes(name) || named.includes(name) || isDropped(name)) return [];
-      const [only] = values;
-      return only !== undefined && values.length === 1 ? [[name, only]] : [[name, values]];
-    }),
-  );
+  const kept: Record<string, string | string[]> = {};
+  for (const [name, values = []] of Object.entries(message.headersDistinct)) {
+    if (HOP_BY_HOP.includes(name) || named.includes(name) || isDropped(name)) continue;
+    kept[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return kept;
 }

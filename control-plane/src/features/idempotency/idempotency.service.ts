@@ -39,6 +39,11 @@ export async function claimKey(ctx: AppContext, actor: Actor, key: string | null
   return { tenantId: known.tenantId, operationId: known.operationId, isRepeat: true, release: async () => undefined };
 }
 
+/** What was made under a key, whatever was asked; null when the key is new. */
+export async function findClaim(actor: Actor, key: string): Promise<Pick<Claim, 'tenantId' | 'operationId'> | null> {
+  return IdempotencyModel.findById(sha256([actor.id, key]), { tenantId: 1, operationId: 1 }).lean();
+}
+
 const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('hex');
 
 /** The same text for the same content, whatever the order of keys. */

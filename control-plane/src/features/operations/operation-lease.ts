@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { AppContext } from '../../app/context.ts';
+import type mongoose from 'mongoose';
 import { startTimeOf } from '../stacks/process-identity.ts';
 import { type OperationDoc, OperationModel, type StepDoc } from './operation.model.ts';
 import { afterCrash } from './operation.plan.ts';
@@ -25,7 +26,7 @@ export interface OperationLease {
 /** Takes the oldest operation that nobody works on; null when there is none. */
 export async function takeOperation(ctx: AppContext): Promise<OperationLease | null> {
   const now = ctx.now();
-  const free = { status: { $in: ['queued', 'running'] }, $or: [{ lease: null }, { 'lease.until': { $lt: now } }] };
+  const free: mongoose.QueryFilter<OperationDoc> = { status: { $in: ['queued', 'running'] }, $or: [{ lease: null }, { 'lease.until': { $lt: now } }] };
   const taken = await OperationModel.findOneAndUpdate(
     free,
     { $set: { lease: leaseUntil(now), status: 'running' }, $inc: { fence: 1 } },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 
 interface SocketOptions {
   /** Namespace, such as `/agent`; the default namespace where absent. */
@@ -26,26 +26,34 @@ export function useSocket({ url = '/', path = '/socket.io', query, enabled = tru
   const queryText = JSON.stringify(query ?? {});
   useEffect(() => {
     if (!enabled) return;
-    const line = io(url, {
-      path,
-      query: JSON.parse(queryText),
-      transports: ['websocket', 'polling'],
-      reconnectionDelayMax: 10_000,
-      randomizationFactor: 0.5,
-    });
-    socket.current = line;
-    let wasUp = false;
-    line.on('connect', () => {
-      setConnected(true);
-      if (wasUp) latest.current.onReconnect?.();
-      wasUp = true;
-    });
-    line.on('disconnect', () => setConnected(false));
-    line.on('connect_error', () => setConnected(false));
-    line.onAny((event: string, data: unknown) => latest.current.on[event]?.(data as never));
+    let left = false;
+    let line: Socket | null = null;
+    const start = async () => {
+      const { io } = await import('socket.io-client');
+      if (left) return;
+      line = io(url, {
+        path,
+        query: JSON.parse(queryText),
+        transports: ['websocket', 'polling'],
+        reconnectionDelayMax: 10_000,
+        randomizationFactor: 0.5,
+      });
+      socket.current = line;
+      let wasUp = false;
+      line.on('connect', () => {
+        setConnected(true);
+        if (wasUp) latest.current.onReconnect?.();
+        wasUp = true;
+      });
+      line.on('disconnect', () => setConnected(false));
+      line.on('connect_error', () => setConnected(false));
+      line.onAny((event: string, data: unknown) => latest.current.on[event]?.(data as never));
+    };
+    start().catch(() => setConnected(false)); // its code could not be loaded: the page works, not live, and the banner says so
     return () => {
+      left = true;
       socket.current = null;
-      line.disconnect();
+      line?.disconnect();
       setConnected(true);
     };
   }, [url, path, queryText, enabled]);

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import type { Letter } from '@chat-saas/server/mail';
+import { expect, it } from '@jest/globals';
 import { testServer } from '../../test/test-server.ts';
 
 const letters: Letter[] = [];
@@ -14,7 +14,10 @@ it('signs in by e-mail in any case, with a bearer token', async () => {
   const { status, body } = await login({ email: ` ${ana.email.toUpperCase()} `, password: ana.password, session: 'bearer' });
   expect({ status, body }).toMatchObject({ status: 200, body: { user: { id: ana.id, role: 'agent' }, token: expect.any(String) } });
   expect(JSON.stringify(body)).not.toContain('passwordHash');
-  expect((await server.as({ ...ana, token: body.token }).get('/me')).body).toMatchObject({ email: ana.email, lastSeenAt: expect.any(String) });
+  expect((await server.as({ ...ana, token: body.token }).get('/me')).body).toMatchObject({
+    email: ana.email,
+    lastSeenAt: expect.any(String),
+  });
 });
 
 it('signs a browser in with an HttpOnly cookie and a CSRF token, and answers without a token', async () => {
@@ -34,12 +37,19 @@ it('refuses wrong credentials, says how many tries are left, then locks', async 
     expect({ status, body }).toMatchObject({ status: 401, body: { code: 'CREDENTIALS_INVALID', params: { attemptsLeft: left } } });
   }
   const { status, body } = await login({ email: ana.email, password: ana.password });
-  expect({ status, body }).toMatchObject({ status: 429, body: { code: 'SIGN_IN_LOCKED', params: { retryAfterSeconds: expect.any(Number) } } });
+  expect({ status, body }).toMatchObject({
+    status: 429,
+    body: { code: 'SIGN_IN_LOCKED', params: { retryAfterSeconds: expect.any(Number) } },
+  });
   expect((await login({ email: 'ninguem@padaria.example', password: 'x' })).body.code).toBe('CREDENTIALS_INVALID');
 });
 
 it('answers wrong input with 400 and names the field', async () => {
-  expect((await login({ email: '', password: 'x' })).body).toMatchObject({ status: 400, code: 'INVALID_INPUT', errors: [{ path: 'email' }] });
+  expect((await login({ email: '', password: 'x' })).body).toMatchObject({
+    status: 400,
+    code: 'INVALID_INPUT',
+    errors: [{ path: 'email' }],
+  });
   expect((await login({ email: { $gt: '' }, password: { $ne: null } })).body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
 });
 

@@ -79,11 +79,18 @@ it.each([
   ['a PNG that breaks off', Buffer.from('89504e470d0a1a0a0000000d49484452000002000000020008060000', 'hex'), 'logo.png'],
   ['nothing', Buffer.alloc(0), 'logo.png'],
 ])('refuses %s as a logo', async (_, data, name) => {
-  expect((await put('logo', data, name)).body).toMatchObject({ status: 400, code: 'PICTURE_REFUSED', detail: expect.stringMatching(/picture/) });
+  expect((await put('logo', data, name)).body).toMatchObject({
+    status: 400,
+    code: 'PICTURE_REFUSED',
+    detail: expect.stringMatching(/picture/),
+  });
 });
 
 it('refuses what is too large, not multipart, or not the expected field', async () => {
-  expect((await put('logo', Buffer.alloc(2 * 1024 * 1024 + 1))).body).toMatchObject({ status: 413, detail: 'The file is too large: at most 2 MB.' });
+  expect((await put('logo', Buffer.alloc(2 * 1024 * 1024 + 1))).body).toMatchObject({
+    status: 413,
+    detail: 'The file is too large: at most 2 MB.',
+  });
   expect((await asAdmin.put('/brand/logo').send({ file: 'x' })).body).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
   expect((await asAdmin.put('/brand/logo').attach('other', Buffer.from('x'), 'x.png')).body).toMatchObject({ status: 400 });
   expect((await asAdmin.put('/brand/logo').field('a', 'b')).body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });

@@ -22,14 +22,19 @@ describe('phoneKey', () => {
 it('is one contact with and without the ninth digit, also when both come at once', async () => {
   const both = await Promise.all(['558197124408', '5581997124408', '558197124408', '5581997124408'].map((phone) => see(phone, 'Zé')));
   expect(new Set(both.map((contact) => contact._id)).size).toBe(1);
-  expect((await as.get('/contacts')).body.items).toMatchObject([{ name: 'Zé', phone: '5581997124408', profileName: 'Zé', conversationId: null }]);
+  expect((await as.get('/contacts')).body.items).toMatchObject([
+    { name: 'Zé', phone: '5581997124408', profileName: 'Zé', conversationId: null },
+  ]);
 });
 
 it('shows the team’s name, else their own, else the number', async () => {
   const { _id } = await see('5511912345678');
   expect((await see('5511912345678')).name).toBe('+5511912345678');
   expect((await see('5511912345678', ' Ju\u0000liana \u202e🌻\n')).name).toBe('Ju liana 🌻');
-  expect((await as.put(`/contacts/${_id}`).send({ name: 'Juliana da Conceição' })).body).toMatchObject({ name: 'Juliana da Conceição', profileName: 'Ju liana 🌻' });
+  expect((await as.put(`/contacts/${_id}`).send({ name: 'Juliana da Conceição' })).body).toMatchObject({
+    name: 'Juliana da Conceição',
+    profileName: 'Ju liana 🌻',
+  });
   expect((await see('5511912345678', 'Ju')).name).toBe('Juliana da Conceição');
   expect(Array.from((await see('5511900000000', '🌻'.repeat(500))).name)).toHaveLength(80);
 });
@@ -57,7 +62,10 @@ it('comes in pages, latest first', async () => {
 
 it('refuses wrong input and unknown contacts', async () => {
   expect((await as.put('/contacts/naoexiste').send({ name: 'X' })).body).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-  expect((await as.put('/contacts/naoexiste').send({ name: 'x'.repeat(10_000) })).body).toMatchObject({ status: 400, errors: [{ path: 'name' }] });
+  expect((await as.put('/contacts/naoexiste').send({ name: 'x'.repeat(10_000) })).body).toMatchObject({
+    status: 400,
+    errors: [{ path: 'name' }],
+  });
   expect((await as.get('/contacts').query({ limit: 0 })).status).toBe(400);
   expect((await as.get('/contacts').query({ cursor: 'x' })).body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
 });

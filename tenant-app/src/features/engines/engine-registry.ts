@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises';
 import type { EngineKind } from '@chat-saas/contract';
 import type { EngineLog, WhatsAppEngine } from './engine.ts';
 import { SessionHosts } from './session-hosts.ts';
@@ -6,6 +5,7 @@ import { SimulatorEngine } from './simulator/simulator-engine.ts';
 import { createMongoSimulatorStore } from './simulator/simulator-mongo-store.ts';
 import { SimulatorPhone } from './simulator/simulator-phone.ts';
 import { SimulatorServer, type SimulatorTimings } from './simulator/simulator-server.ts';
+import { isExecutable } from './whatsapp-web/executable.ts';
 
 export interface EngineOptions {
   /** The folder of the browser profiles; one sub-folder per instance. */
@@ -81,11 +81,4 @@ export function openEngines(options: EngineOptions): Engines {
       await simulator.close();
     },
   };
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }

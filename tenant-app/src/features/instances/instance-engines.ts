@@ -7,7 +7,6 @@ import { factsOf } from './instance.plan.ts';
 import { instanceView } from './instance.view.ts';
 
 const START_GAP_MS = 400;
-const IDLE_LINK_MS = 10 * 60_000;
 
 /** What other slices do with engine events that aren't about the instance itself. Rejecting asks for the event again. */
 export interface EngineEventSink {
@@ -71,16 +70,6 @@ export class InstanceEngines {
     this.#subscribed.delete(instanceId);
   }
 
-  /** Sessions that offer a QR which nobody scans cost memory: after ten minutes they end. */
-  async stopIdleLinks(): Promise<void> {
-    const before = new Date(this.#ctx.now().getTime() - IDLE_LINK_MS);
-    for (const instance of await InstanceModel.find({ state: 'awaiting_link', since: { $lt: before } }).lean()) {
-      await InstanceModel.updateOne({ _id: instance._id }, { isWanted: false });
-      await this.release(instance._id);
-      await this.#remember(instance._id, { state: 'stopped', since: this.#ctx.now(), reason: 'link_expired', link: null });
-    }
-  }
-
   /** Work that nobody waits for; a shutdown does. It must not reject. */
   inBackground(work: Promise<void>): void {
     this.#background.add(work);
@@ -122,6 +111,9 @@ export class InstanceEngines {
     const linked =
       event.t === 'state' && event.state === 'syncing' ? await InstanceModel.exists({ _id: instanceId, linkedAt: { $ne: null } }) : null;
     const facts = factsOf(event, linked !== null);
+    // Without a link nothing is to be brought back at the next start.
+    if (event.t === 'state' && (event.state === 'logged_out' || event.reason === 'link_timeout'))
+      await InstanceModel.updateOne({ _id: instanceId }, { isWanted: false });
     // A shutdown is not a wish: the state stays as it was for the next start.
     if (facts && !(this.#isClosing && event.t === 'state')) await this.#remember(instanceId, facts);
     if (event.t === 'state' && event.state === 'ready') this.#ctx.events.announce('instance.ready', instanceId);

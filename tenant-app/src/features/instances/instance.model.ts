@@ -19,8 +19,9 @@ const schema = new mongoose.Schema(
     link: { type: { method: String, payload: String, expiresAt: Date, _id: false }, default: null },
     /** When it was linked: nothing older is taken from the phone's history. */
     linkedAt: { type: Date, default: null },
-    /** Network time of the newest stored message: where catching up begins. */
     lastInboundAt: { type: Date, default: null },
+    /** Up to here nothing is missing: where catching up begins. */
+    caughtUpAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
   },
   { versionKey: false },

@@ -38,11 +38,11 @@ describe('catching up', () => {
   const now = new Date('2026-11-21T12:00:00Z');
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   it.each([
-    ['a little before the newest stored message', minutesAgo(60), minutesAgo(600), minutesAgo(65)],
+    ['a little before the last one that succeeded', minutesAgo(60), minutesAgo(600), minutesAgo(65)],
     ['never before the number was linked', minutesAgo(60), minutesAgo(61), minutesAgo(61)],
     ['from the linking on where nothing came yet', null, minutesAgo(10), minutesAgo(10)],
     ['from now on where nothing is known', null, null, now],
-  ])('begins %s', (_, lastInboundAt, linkedAt, expected) => {
-    expect(catchUpSince(lastInboundAt, linkedAt, now)).toBe(expected.getTime());
+  ])('begins %s', (_, caughtUpAt, linkedAt, expected) => {
+    expect(catchUpSince(caughtUpAt, linkedAt, now)).toBe(expected.getTime());
   });
 });

@@ -11,6 +11,7 @@ export interface InstanceFacts {
   syncPercent?: number | null;
   link?: { method: string; payload: string; expiresAt: Date } | null;
   linkedAt?: Date | null;
+  caughtUpAt?: Date | null;
 }
 
 const UNLINKED = ['logged_out'];
@@ -27,7 +28,7 @@ export function factsOf(event: EngineEvent, wasLinked: boolean): InstanceFacts |
         nextAttemptAt: event.nextAttemptAt ? new Date(event.nextAttemptAt) : null,
         ...(event.state === 'awaiting_link' ? {} : { link: null }),
         ...(event.state === 'syncing' && !wasLinked ? { linkedAt: at } : {}),
-        ...(UNLINKED.includes(event.state) ? { phone: null, profileName: null, linkedAt: null } : {}),
+        ...(UNLINKED.includes(event.state) ? { phone: null, profileName: null, linkedAt: null, caughtUpAt: null } : {}),
       };
     case 'link':
       return { link: { method: event.method, payload: event.payload, expiresAt: new Date(event.expiresAt) } };
@@ -42,8 +43,8 @@ export function factsOf(event: EngineEvent, wasLinked: boolean): InstanceFacts |
 
 const MARGIN_MS = 5 * 60_000;
 
-/** Where catching up begins: a little before the newest stored message, never before the number was linked. */
-export function catchUpSince(lastInboundAt: Date | null, linkedAt: Date | null, now: Date): number {
-  const from = lastInboundAt ? lastInboundAt.getTime() - MARGIN_MS : 0;
+/** Where catching up begins: a little before the last one that succeeded, never before the number was linked. */
+export function catchUpSince(caughtUpAt: Date | null, linkedAt: Date | null, now: Date): number {
+  const from = caughtUpAt ? caughtUpAt.getTime() - MARGIN_MS : 0;
   return Math.max(from, (linkedAt ?? now).getTime());
 }

@@ -67,6 +67,7 @@ export async function removeInstance(ctx: AppContext, id: string): Promise<void>
     .logout()
     .catch((error: unknown) => ctx.log.warn({ err: error, instanceId: id }, 'unlinking failed; removing all the same'));
   await ctx.instances.release(id);
+  await ctx.instances.engines.phone.forget(id);
   await InstanceModel.deleteOne({ _id: id });
   ctx.instances.forgetName(id);
   if (doc.isDefault) {
@@ -143,9 +144,14 @@ export async function countInstances() {
   };
 }
 
-/** Moves the mark from which a gap is caught up. */
+/** Shows when the last message came. */
 export async function noteInbound(instanceId: string, at: Date): Promise<void> {
   await InstanceModel.updateOne({ _id: instanceId }, { $max: { lastInboundAt: at } });
+}
+
+/** Everything up to then was taken: where the next catching up begins. */
+export async function noteCaughtUp(instanceId: string, until: Date): Promise<void> {
+  await InstanceModel.updateOne({ _id: instanceId }, { $max: { caughtUpAt: until } });
 }
 
 async function announce(ctx: AppContext, id: string): Promise<Instance> {

@@ -29,7 +29,13 @@ export function mountLegacy(app: Express, ctx: AppContext, web: Web): void {
   app.get('/whatsapp/qrcode', ...agent, qr);
   app.post(
     '/whatsapp/instance',
-    ...alias(ctx, web, instanceContract.create, (req) => ({ name: 'WhatsApp', ...bodyOf(req) }), ({ input }) => createInstance(ctx, input)),
+    ...alias(
+      ctx,
+      web,
+      instanceContract.create,
+      (req) => ({ name: 'WhatsApp', ...bodyOf(req) }),
+      ({ input }) => createInstance(ctx, input),
+    ),
   );
 
   app.get('/api/whatsapp/:tenantId/status', ...agent, own, status);

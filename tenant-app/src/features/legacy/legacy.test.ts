@@ -27,7 +27,11 @@ it('reads and writes the bot’s settings', async () => {
   const settings = { enabled: false, botName: 'Bia', style: 'formal', messages: body.messages };
   expect((await asAdmin.put('/config').send(settings)).body).toEqual(settings);
   expect((await as.get('/config')).body).toMatchObject({ botName: 'Bia' });
-  expect((await asAdmin.put('/config').send({ ...settings, style: 'x' })).body).toMatchObject({ status: 400, code: 'INVALID_INPUT', errors: [{ path: 'style' }] });
+  expect((await asAdmin.put('/config').send({ ...settings, style: 'x' })).body).toMatchObject({
+    status: 400,
+    code: 'INVALID_INPUT',
+    errors: [{ path: 'style' }],
+  });
   expect((await asAdmin.put('/config').type('text').send('x')).body).toMatchObject({ status: 415 });
   expect((await asAdmin.put('/config').type('json').send('{"')).body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
   expect((await as.put('/config').send(settings)).body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
@@ -36,7 +40,10 @@ it('reads and writes the bot’s settings', async () => {
 it('answers before there is a number', async () => {
   expect(await status()).toMatchObject({ tenantId: server.config.TENANT_ID, instanceId: null, status: 'DESCONECTADO', connected: false });
   expect((await as.get('/whatsapp/qrcode')).body).toMatchObject({ status: 409, code: 'QR_NOT_AVAILABLE' });
-  expect((await as.post(own('send')).send({ to: '5581997124408', message: 'Oi' })).body).toMatchObject({ status: 409, code: 'NO_INSTANCE' });
+  expect((await as.post(own('send')).send({ to: '5581997124408', message: 'Oi' })).body).toMatchObject({
+    status: 409,
+    code: 'NO_INSTANCE',
+  });
 });
 
 it('makes a number, shows its QR and sends once it is linked', async () => {
@@ -46,7 +53,11 @@ it('makes a number, shows its QR and sends once it is linked', async () => {
   await server.as(admin).put(`/instances/${made.body.id}/link`).send({});
   await until('AGUARDANDO_QR');
   const qr = (await as.get(own('qr'))).body;
-  expect(qr).toMatchObject({ qr: expect.any(String), image: expect.stringMatching(/^data:image\/png;base64,/), expiresAt: expect.any(String) });
+  expect(qr).toMatchObject({
+    qr: expect.any(String),
+    image: expect.stringMatching(/^data:image\/png;base64,/),
+    expiresAt: expect.any(String),
+  });
   expect((await as.get('/whatsapp/qrcode')).body.qr).toEqual(expect.any(String));
   const sent = await as.post(own('send')).send({ to: '+55 81 99712-4408', message: 'Seu pão está pronto' });
   expect({ status: sent.status, body: sent.body }).toMatchObject({ status: 201, body: { text: 'Seu pão está pronto', from: 'agent' } });
@@ -71,5 +82,7 @@ it.each([
 
 it('knows no other tenant', async () => {
   for (const path of ['status', 'qr']) expect((await as.get(`/api/whatsapp/tzzzzzzzzzzz/${path}`)).body).toMatchObject({ status: 404 });
-  expect((await as.post('/api/whatsapp/tzzzzzzzzzzz/send').send({ to: '5581997124408', message: 'Oi' })).body).toMatchObject({ status: 404 });
+  expect((await as.post('/api/whatsapp/tzzzzzzzzzzz/send').send({ to: '5581997124408', message: 'Oi' })).body).toMatchObject({
+    status: 404,
+  });
 });

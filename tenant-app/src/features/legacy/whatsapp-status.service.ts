@@ -26,7 +26,13 @@ export async function showQr(ctx: AppContext) {
   }
   const { payload, expiresAt } = instance.link;
   const { toDataURL } = await import('qrcode');
-  return { tenantId: ctx.config.TENANT_ID, instanceId: instance.id, qr: payload, image: await toDataURL(payload, { margin: 2 }), expiresAt };
+  return {
+    tenantId: ctx.config.TENANT_ID,
+    instanceId: instance.id,
+    qr: payload,
+    image: await toDataURL(payload, { margin: 2 }),
+    expiresAt,
+  };
 }
 
 async function defaultInstance(ctx: AppContext): Promise<Instance | null> {

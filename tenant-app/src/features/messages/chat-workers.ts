@@ -27,6 +27,7 @@ export class ChatWorkers {
   readonly #connection: Redis;
   readonly #workers: Worker[] = [];
   #sweep: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> | undefined;
 
   constructor(ctx: AppContext, answerer: Answerer, prefix: string) {
     this.#ctx = ctx;
@@ -64,8 +65,15 @@ export class ChatWorkers {
     return this.#wake('outbox', conversationId, dueAt ? Math.max(0, dueAt.getTime() - this.#ctx.now().getTime()) : 0);
   }
 
-  /** Finds work that nobody was called for: after a crash, or while Redis was away. */
-  async sweep(): Promise<void> {
+  /** Finds work that nobody was called for: after a crash, or while Redis was away. One at a time. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweepOnce().finally(() => {
+      this.#sweeping = undefined;
+    });
+    return this.#sweeping;
+  }
+
+  async #sweepOnce(): Promise<void> {
     try {
       const before = new Date(this.#ctx.now().getTime() - LEFT_BEHIND_MS);
       const unhandled = await MessageModel.distinct('conversationId', { from: 'contact', handledAt: null, at: { $lt: before } });
@@ -86,6 +94,7 @@ export class ChatWorkers {
 
   async close(): Promise<void> {
     clearInterval(this.#sweep);
+    await this.#sweeping;
     await Promise.all(this.#workers.map((worker) => worker.close()));
     await this.#queue.close();
     this.#connection.disconnect(); // BullMQ leaves a connection that it was given

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../app/context.ts';
 import type { EngineEvent, WhatsAppEngine } from '../engines/engine.ts';
 import { catchUpSince } from '../instances/instance.plan.ts';
-import { findInstance } from '../instances/instance.service.ts';
-import { receiveMessage } from './inbound.service.ts';
+import { findInstance, noteCaughtUp } from '../instances/instance.service.ts';
+import { receiveMessage, unknownOf } from './inbound.service.ts';
 import { applyReceipt } from './receipt.service.ts';
 import { hearTyping } from './typing.service.ts';
 
@@ -26,13 +26,22 @@ export async function onEngineEvent(ctx: AppContext, instanceId: string, engine:
   }
 }
 
-/** Takes what came while nobody listened; what is known already changes nothing. */
+const RETRY_MS = 5_000;
+
+/**
+ * Takes what came while nobody listened; what is known already changes nothing. The mark from which the next one begins
+ * moves only after all was stored; a failure is tried again while the number is connected.
+ */
 async function catchUp(ctx: AppContext, instanceId: string, engine: WhatsAppEngine): Promise<void> {
+  const startedAt = ctx.now();
   try {
     const instance = await findInstance(instanceId);
-    const since = catchUpSince(instance.lastInboundAt ?? null, instance.linkedAt ?? null, ctx.now());
-    for (const message of await engine.catchUp(since)) await receiveMessage(ctx, instanceId, message);
+    const since = catchUpSince(instance.caughtUpAt ?? null, instance.linkedAt ?? null, startedAt);
+    for (const message of await unknownOf(instanceId, await engine.catchUp(since))) await receiveMessage(ctx, instanceId, message);
+    await noteCaughtUp(instanceId, startedAt);
   } catch (error) {
-    ctx.log.warn({ err: error, instanceId }, 'could not catch up; the next connection tries again');
+    ctx.log.warn({ err: error, instanceId }, 'could not catch up yet');
+    if (engine.snapshot().state !== 'ready') return; // the next connection does
+    setTimeout(() => ctx.instances.inBackground(catchUp(ctx, instanceId, engine)), RETRY_MS).unref();
   }
 }

@@ -31,10 +31,23 @@ export async function receiveMessage(ctx: AppContext, instanceId: string, messag
   await noteInbound(instanceId, at);
 }
 
-/** Written on the linked phone itself (or our own sending, found again): a person answered, so the bot keeps silent. */
+/** Those of a gap that aren't stored yet, in the same order. */
+export async function unknownOf(instanceId: string, messages: InboundMessage[]): Promise<InboundMessage[]> {
+  const ids = messages.map(({ id }) => id);
+  const known = new Set(await MessageModel.distinct('providerId', { instanceId, providerId: { $in: ids } }));
+  return messages.filter(({ id }) => !known.has(id));
+}
+
+/**
+ * Written on the linked phone itself: a person answered, so the bot keeps silent. Where a sending of ours in this chat has no
+ * outcome yet it may be that one: the engine is asked to send it again after the outbox has looked.
+ */
 async function receiveOwn(ctx: AppContext, instanceId: string, conversationId: string, message: InboundMessage, at: Date): Promise<void> {
-  const pending = await MessageModel.exists({ conversationId, receipt: { $in: ['sending', 'unknown'] } });
-  if (pending) return ctx.chats.wakeOutbox(conversationId); // may be ours: the outbox finds out by itself
+  if (await MessageModel.exists({ instanceId, providerId: message.id })) return;
+  if (await MessageModel.exists({ conversationId, receipt: { $in: ['sending', 'unknown'] } })) {
+    await ctx.chats.wakeOutbox(conversationId);
+    throw new Error('a sending of this chat has no outcome yet');
+  }
   const doc = await append(ctx, {
     ...fieldsOf(instanceId, conversationId, message, at),
     from: 'agent',

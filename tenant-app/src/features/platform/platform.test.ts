@@ -37,7 +37,12 @@ it('tells what it observes', async () => {
 });
 
 it('changes plan, limits and features; the team sees it at once', async () => {
-  const entitlements = { ...ENTITLEMENT_DEFAULTS, planId: 'professional', planName: 'Professional', features: { ...ENTITLEMENT_DEFAULTS.features, fileUpload: true } };
+  const entitlements = {
+    ...ENTITLEMENT_DEFAULTS,
+    planId: 'professional',
+    planName: 'Professional',
+    features: { ...ENTITLEMENT_DEFAULTS.features, fileUpload: true },
+  };
   expect((await platform.put('/platform/entitlements').send(entitlements)).body).toEqual(entitlements);
   const agent = await server.anAgent();
   expect((await server.as(agent).get('/plan')).body).toEqual({

@@ -4,7 +4,6 @@ import { dropUpload, findUnused, knownIds } from './upload.service.ts';
 import { incomingFolder, oldFiles, removeFile, uploadsFolder } from './upload-files.ts';
 
 const DAY_MS = 86_400_000;
-const EVERY_MS = 3_600_000;
 
 /** Removes what nobody used for a day, and files that a crash left without a row. */
 export async function sweepUploads(ctx: AppContext): Promise<void> {
@@ -19,13 +18,4 @@ export async function sweepUploads(ctx: AppContext): Promise<void> {
   }
   const incoming = await incomingFolder(ctx);
   for (const name of await oldFiles(incoming, before)) await removeFile(join(incoming, name));
-}
-
-/** Sweeps now and every hour. @returns the function that ends it */
-export function startUploadSweep(ctx: AppContext): () => void {
-  const sweep = () => sweepUploads(ctx).catch((error: unknown) => ctx.log.error({ err: error }, 'uploads were not swept'));
-  void sweep();
-  const timer = setInterval(sweep, EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

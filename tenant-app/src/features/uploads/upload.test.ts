@@ -10,24 +10,34 @@ const server = await testServer({ env: { MAX_UPLOAD_MB: '1' } });
 const agent = await server.anAgent();
 const as = server.as(agent);
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const OGG = Buffer.concat([Buffer.from('4f6767530002000000000000000000000000000000000000000001134f70757348656164', 'hex'), Buffer.alloc(200)]);
+const OGG = Buffer.concat([
+  Buffer.from('4f6767530002000000000000000000000000000000000000000001134f70757348656164', 'hex'),
+  Buffer.alloc(200),
+]);
 const folder = join(server.dataDir, 'uploads');
 
 const allow = (features: Partial<typeof ENTITLEMENT_DEFAULTS.features>, storageGB: number | null = 1) =>
-  server.as('platform').put('/platform/entitlements').send({
-    ...ENTITLEMENT_DEFAULTS,
-    limits: { ...ENTITLEMENT_DEFAULTS.limits, storageGB },
-    features: { ...ENTITLEMENT_DEFAULTS.features, fileUpload: true, audioRecording: true, ...features },
-  });
+  server
+    .as('platform')
+    .put('/platform/entitlements')
+    .send({
+      ...ENTITLEMENT_DEFAULTS,
+      limits: { ...ENTITLEMENT_DEFAULTS.limits, storageGB },
+      features: { ...ENTITLEMENT_DEFAULTS.features, fileUpload: true, audioRecording: true, ...features },
+    });
 const send = (data: Buffer, name: string, voice?: string) => {
   const request = as.post('/uploads');
   return (voice ? request.field('voice', voice) : request).attach('file', data, { filename: name, contentType: 'image/png' });
 };
-const media = (id: string) => as.get(`/media/${id}`).buffer(true).parse((res, done) => {
-  const chunks: Buffer[] = [];
-  res.on('data', (chunk: Buffer) => chunks.push(chunk));
-  res.on('end', () => done(null, Buffer.concat(chunks)));
-});
+const media = (id: string) =>
+  as
+    .get(`/media/${id}`)
+    .buffer(true)
+    .parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    });
 
 beforeEach(async () => {
   await allow({});
@@ -35,7 +45,10 @@ beforeEach(async () => {
 
 it('takes a picture and shows it to signed-in people only', async () => {
   const { status, body } = await send(PNG, 'bolo de rolo.png');
-  expect({ status, body }).toEqual({ status: 201, body: { id: body.id, mime: 'image/png', bytes: PNG.length, filename: 'bolo de rolo.png', kind: 'image' } });
+  expect({ status, body }).toEqual({
+    status: 201,
+    body: { id: body.id, mime: 'image/png', bytes: PNG.length, filename: 'bolo de rolo.png', kind: 'image' },
+  });
   const shown = await media(body.id);
   expect(shown.body.equals(PNG)).toBe(true);
   expect(shown.headers).toMatchObject({
@@ -57,14 +70,22 @@ it('sends parts of a file', async () => {
 
 it.each([
   ['a page that says it is a picture', '<!doctype html><script>alert(1)</script>', 'foto.png', 'application/octet-stream'],
-  ['a drawing with a script', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'x.svg', expect.stringMatching(/xml|octet/)],
+  [
+    'a drawing with a script',
+    '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    'x.svg',
+    expect.stringMatching(/xml|octet/),
+  ],
   ['a document', '%PDF-1.7\n', 'nota.pdf', 'application/pdf'],
   ['a table', 'a;b', 'preços.csv', 'text/csv'],
 ])('only ever offers %s for download', async (_, content, name, mime) => {
   const { body } = await send(Buffer.from(content), name);
   expect(body).toMatchObject({ kind: 'document', mime, filename: name });
   const { headers } = await media(body.id);
-  expect(headers).toMatchObject({ 'content-type': 'application/octet-stream', 'content-disposition': expect.stringMatching(/^attachment;/) });
+  expect(headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': expect.stringMatching(/^attachment;/),
+  });
 });
 
 it.each([

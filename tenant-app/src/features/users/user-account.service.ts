@@ -55,7 +55,11 @@ async function sendResetLetter(ctx: AppContext, email: string, locale: Locale): 
   const user = token && (await UserModel.findOne({ email }).lean());
   if (!token || !user) return;
   const letter = await readTexts(Letter, locale, 'password-reset');
-  const values = { name: user.name, link: `${ctx.config.PUBLIC_URL}/reset-password/${token}`, companyName: (await getBrand(ctx)).companyName };
+  const values = {
+    name: user.name,
+    link: `${ctx.config.PUBLIC_URL}/reset-password/${token}`,
+    companyName: (await getBrand(ctx)).companyName,
+  };
   await ctx.mail.send({ to: email, subject: await fillText(letter.subject, values), text: await fillText(letter.text, values) });
 }
 

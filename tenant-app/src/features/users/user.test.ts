@@ -12,7 +12,9 @@ const allow = (maxAgents: number | null) =>
     .send({ ...ENTITLEMENT_DEFAULTS, limits: { ...ENTITLEMENT_DEFAULTS.limits, maxAgents } });
 
 it('adds a person with a one-time password that has to be changed', async () => {
-  const { status, body } = await asAdmin.post('/users').send({ name: 'João 🙂', email: 'Joao@Padaria.example', phone: '+55 81 99712-4408' });
+  const { status, body } = await asAdmin
+    .post('/users')
+    .send({ name: 'João 🙂', email: 'Joao@Padaria.example', phone: '+55 81 99712-4408' });
   expect({ status, body }).toMatchObject({
     status: 201,
     body: { user: { name: 'João 🙂', email: 'joao@padaria.example', role: 'agent', phone: '5581997124408', mustChangePassword: true } },

@@ -22,7 +22,7 @@ export function AppLayout() {
   const me = useMe();
   const counts = useQuery(orpc.conversations.counts.queryOptions({ input: {} }));
   const waiting = counts.data?.pending ?? 0;
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const phone = useMediaQuery('(width < 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const { pathname } = useLocation();
   const thread = useMatch('/inbox/:conversationId');
   const { connected } = useLiveUpdates(me.id);

@@ -1,4 +1,4 @@
-import { access, constants, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineLog, Snapshot, WhatsAppEngine } from '../engine.ts';
 import { EngineError, notSent, toEngineError } from '../engine-error.ts';
@@ -9,6 +9,7 @@ import { SendOnce } from '../send-once.ts';
 import { SessionCore } from '../session-core.ts';
 import { BrowserLife, type LifeEvents } from './browser-life.ts';
 import { settled } from './deadline.ts';
+import { isExecutable } from './executable.ts';
 import { LinkOffers } from './link-offers.ts';
 import { Mailbox } from './mailbox.ts';
 import { whatsAppWebCapabilities } from './whatsapp-web-capabilities.ts';
@@ -142,11 +143,7 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
     this.#offers.begin('qr');
     this.#core.moveTo('starting');
     const { executablePath } = this.#options.chromium;
-    const isBrowserThere = await access(executablePath, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (!isBrowserThere) {
+    if (!(await isExecutable(executablePath))) {
       this.#isWanted = false;
       this.#core.moveTo('failed', { reason: 'browser_missing', detail: `no browser at ${executablePath}` });
       return;

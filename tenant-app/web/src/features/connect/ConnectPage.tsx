@@ -30,8 +30,15 @@ export function ConnectPage() {
   );
   const { items, maxInstances, engines } = instances.data ?? {};
   const isFull = items !== undefined && typeof maxInstances === 'number' && items.length >= maxInstances;
+  const inHeader = items !== undefined && items.length > 0;
   const add = isAdmin && (
-    <Button leftSection={<IconPlus size={16} />} disabled={!items || isFull} onClick={() => setAdding(true)}>
+    <Button
+      className={inHeader ? classes.add : undefined}
+      aria-label={t('connect.add')}
+      leftSection={<IconPlus size={16} />}
+      disabled={!items || isFull}
+      onClick={() => setAdding(true)}
+    >
       {t('connect.add')}
     </Button>
   );
@@ -45,7 +52,7 @@ export function ConnectPage() {
             : undefined
         }
       >
-        {items && items.length > 0 ? add : null}
+        {inHeader ? add : null}
       </PageHeader>
       <Page width="text">
         {isAdmin && isFull && <p className={forms.hint}>{t('connect.full')}</p>}

@@ -83,14 +83,16 @@ function useColumns(onRename: (contact: Contact) => void): Column<Contact>[] {
       id: 'name',
       header: t('contacts.name'),
       primary: true,
-      cell: ({ name, profileName }) => (
-        <RowTitle
-          title={contactName({ name })}
-          note={profileName && profileName !== name ? t('contacts.callsThemselves', { name: profileName }) : undefined}
-        />
+      cell: ({ name, phone, profileName }) => (
+        <RowTitle title={contactName({ name })} note={<Note phone={phone} profileName={profileName === name ? null : profileName} />} />
       ),
     },
-    { id: 'phone', header: t('contacts.phone'), cell: ({ phone }) => <span className={classes.phone}>{format.phone(phone)}</span> },
+    {
+      id: 'phone',
+      header: t('contacts.phone'),
+      hideOnPhone: true,
+      cell: ({ phone }) => <span className={classes.phone}>{format.phone(phone)}</span>,
+    },
     { id: 'since', header: t('contacts.since'), hideOnPhone: true, cell: ({ createdAt }) => format.date(createdAt) },
     {
       id: 'last',
@@ -102,6 +104,7 @@ function useColumns(onRename: (contact: Contact) => void): Column<Contact>[] {
       header: '',
       right: true,
       width: 60,
+      hideOnPhone: true,
       cell: (contact) => (
         <Tooltip label={t('contact.rename')}>
           <ActionIcon aria-label={t('contacts.renameOne', { name: contact.name })} onClick={() => onRename(contact)}>
@@ -111,6 +114,18 @@ function useColumns(onRename: (contact: Contact) => void): Column<Contact>[] {
       ),
     },
   ];
+}
+
+/** A phone's card has the number below the name; a table has its own column. */
+function Note({ phone, profileName }: { phone: string; profileName: string | null }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  return (
+    <>
+      <span className={`${classes.phoneOnly} tabular`}>{format.phone(phone)}</span>
+      {profileName && <span className={classes.deskOnly}>{t('contacts.callsThemselves', { name: profileName })}</span>}
+    </>
+  );
 }
 
 function Nobody({ searching }: { searching: boolean }) {

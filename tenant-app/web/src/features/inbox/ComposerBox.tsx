@@ -2,7 +2,7 @@ import type { Conversation } from '@chat-saas/tenant-app/contract';
 import { useShortcuts } from '@chat-saas/ui/shell/use-shortcuts.ts';
 import { ActionIcon, FileButton, Textarea, Tooltip } from '@mantine/core';
 import { IconMicrophone, IconPaperclip, IconSend2 } from '@tabler/icons-react';
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentTray } from './AttachmentTray.tsx';
 import classes from './composer.module.css';
@@ -29,6 +29,10 @@ export function ComposerBox({ conversation: { id }, autoFocus }: { conversation:
   const canAttach = features?.fileUpload ?? false;
   const dropping = useFileDrop(canAttach && !recording, files.add);
   useShortcuts([{ keys: 'r', label: t('keys.reply'), group: t('inbox.conversation'), run: () => input.current?.focus() }]);
+
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
 
   const isEmpty = text.trim() === '' && files.items.length === 0;
   const isTooLong = text.length > MAX_TEXT;
@@ -76,7 +80,6 @@ export function ComposerBox({ conversation: { id }, autoFocus }: { conversation:
           minRows={1}
           maxRows={6}
           value={text}
-          autoFocus={autoFocus}
           onChange={(event) => {
             setText(event.currentTarget.value);
             if (event.currentTarget.value.trim()) typing.typed();

@@ -20,7 +20,7 @@ export function ConversationPane({ id }: { id: string }) {
   const { t } = useTranslation('app');
   const { data, error, refetch } = useConversation(id);
   const [contactOpen, setContactOpen] = useState(false);
-  const narrow = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(width < 75em)', undefined, { getInitialValueInEffect: false });
   if (isProblem(error, 'NOT_FOUND') || isProblem(error, 'INVALID_INPUT'))
     return (
       <div className={classes.none}>

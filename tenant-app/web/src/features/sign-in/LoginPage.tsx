@@ -1,4 +1,3 @@
-import { LanguageMenu } from '@chat-saas/ui/components/LanguageMenu.tsx';
 import { SignInPage } from '@chat-saas/ui/sign-in/SignInPage.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from 'react-router';
@@ -15,5 +14,5 @@ export function LoginPage() {
     queryClient.setQueryData(orpc.auth.me.queryKey(), user);
     await navigate(nextPath(search), { replace: true });
   };
-  return <SignInPage onSubmit={signIn} forgotTo="/forgot-password" footer={<LanguageMenu compact />} />;
+  return <SignInPage onSubmit={signIn} forgotTo="/forgot-password" />;
 }

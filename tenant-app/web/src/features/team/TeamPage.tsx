@@ -15,6 +15,7 @@ import { useIsAdmin, useMe } from '../../app/session.ts';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import classes from './team.module.css';
 
 /** A one-time password to hand on. */
 export interface NewPassword {
@@ -71,7 +72,16 @@ function useColumns(act: { onEdit: (person: User) => void; onPassword: (password
       id: 'name',
       header: t('team.name'),
       primary: true,
-      cell: ({ id, name, email }) => <RowTitle title={name} note={id === me.id ? t('team.you', { email }) : email} />,
+      cell: (person) => (
+        <span className={classes.person}>
+          <RowTitle title={person.name} note={person.id === me.id ? t('team.you', { email: person.email }) : person.email} />
+          {me.role === 'admin' && (
+            <span className={classes.phoneOnly}>
+              <PersonMenu person={person} {...act} />
+            </span>
+          )}
+        </span>
+      ),
     },
     {
       id: 'role',
@@ -87,5 +97,8 @@ function useColumns(act: { onEdit: (person: User) => void; onPassword: (password
     },
   ];
   if (me.role !== 'admin') return columns;
-  return [...columns, { id: 'actions', header: '', right: true, width: 60, cell: (person) => <PersonMenu person={person} {...act} /> }];
+  return [
+    ...columns,
+    { id: 'actions', header: '', right: true, width: 60, hideOnPhone: true, cell: (person) => <PersonMenu person={person} {...act} /> },
+  ];
 }
