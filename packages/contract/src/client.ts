@@ -1,7 +1,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 export interface ClientOptions {
   /** Origin and prefix, such as `http://localhost:3001/api/v1`. */
@@ -37,12 +37,8 @@ export function createApiClient<Contract extends AnyContractRouter>(
       ...options.headers?.(context),
     }),
     fetch: async (request, init) => readable(await (options.fetch ?? fetch)(request, init)),
-    customErrorResponseBodyDecoder: (body, response) => {
-      const parsed = Problem.safeParse(body);
-      return parsed.success
-        ? new ORPCError(parsed.data.code, { status: response.status, message: parsed.data.detail, data: parsed.data })
-        : null;
-    },
+    customErrorResponseBodyDecoder: (body, response) =>
+      isProblem(body) ? new ORPCError(body.code, { status: response.status, message: body.detail, data: body }) : null,
     interceptors: [
       async ({ next }) => {
         try {
@@ -67,8 +63,7 @@ function readable(response: Response): Response {
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ORPCError) {
-    const parsed = Problem.safeParse(error.data);
-    if (parsed.success) return new ProblemError(parsed.data, { cause: error });
+    if (isProblem(error.data)) return new ProblemError(error.data, { cause: error });
     return new ProblemError(
       { type: 'about:blank', title: error.code, status: error.status, detail: error.message, code: error.code },
       { cause: error },
@@ -76,4 +71,19 @@ function toProblemError(error: unknown): ProblemError {
   }
   const detail = error instanceof Error ? error.message : 'The server did not answer.';
   return new ProblemError({ type: 'about:blank', title: 'Unreachable', status: 0, detail, code: 'UNREACHABLE' }, { cause: error });
+}
+
+/** Told by hand: the validation library would weigh on every first page. */
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null) return false;
+  const { status, detail, code } = body as Partial<Problem>;
+  return typeof status === 'number' && typeof detail === 'string' && typeof code === 'string';
+}
+
+/** oRPC reads bodies as JSON only under the plain media type; problem documents have their own (RFC 9457). */
+function asJson(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -67,6 +67,7 @@ beforeAll(async () => {
     session: { set: () => undefined, clear: () => undefined },
     rateLimits: true,
   });
+  app.get('/api/v1/later/:id', (req, res) => void res.json({ id: req.params.id }));
   app.post('/echo', jsonBody(), (req, res) => void res.json(req.body));
   finishHttp(app, log);
   http = createServer(app).listen(0, '127.0.0.1');
@@ -164,6 +165,7 @@ it('outside the contract: JSON bodies, unknown paths and security headers', asyn
   const echo = (body: string) => fetch(`${url}/echo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   expect(await json(await echo('{"a":1}'))).toMatchObject({ body: { a: 1 } });
   expect(await json(await echo('{"a":'))).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
+  expect(await json(await fetch(`${url}/api/v1/later/7`))).toMatchObject({ status: 200, body: { id: '7' } });
   const nowhere = await fetch(`${url}/nada`, { headers: { 'x-request-id': 'forged-id-1234' } });
   expect(nowhere.headers.get('x-request-id')).not.toBe('forged-id-1234');
   expect(nowhere.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

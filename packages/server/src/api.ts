@@ -77,8 +77,10 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
         return admit(meta, path);
       },
     };
+    const restOfUrl = req.url;
     req.url = req.originalUrl; // the handler matches on the whole path
     const { matched } = await handler.handle(req, res, { prefix: PREFIX, context });
+    req.url = restOfUrl; // as Express left it, for routes that come later
     if (!matched) next();
   });
 }

@@ -6,7 +6,7 @@ export function createApiClient<Contract extends AnyContractRouter>(contract: Co
   return createClient(contract, {
     url: `${location.origin}/api/v1`,
     headers: csrfHeaders,
-    fetch: async (request, init) => asJson(await fetch(request, { ...init, credentials: 'same-origin' })),
+    fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
   });
 }
 
@@ -20,12 +20,4 @@ export function csrfHeaders(): Record<string, string> {
 export function csrfToken(cookies: string): string | null {
   const match = /(?:^|;\s*)(?:__Host-)?csrf=([^;]*)/.exec(cookies);
   return match?.[1] ? decodeURIComponent(match[1]) : null;
-}
-
-/** oRPC reads bodies as JSON only under the plain media type; problem documents have their own (RFC 9457). */
-function asJson(response: Response): Response {
-  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
-  const headers = new Headers(response.headers);
-  headers.set('content-type', 'application/json');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

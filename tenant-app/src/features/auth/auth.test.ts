@@ -72,6 +72,18 @@ it('refuses a browser’s change without its CSRF token', async () => {
   });
 });
 
+it('gives a browser that lost its CSRF cookie another one', async () => {
+  const ana = await server.anAgent();
+  const signedIn = await login({ email: ana.email, password: ana.password });
+  const session = (signedIn.headers['set-cookie'] as unknown as string[]).find((line) => line.startsWith('session='))?.split(';')[0] ?? '';
+  const cookiesOf = async (cookie: string) => ((await stranger().get('/me').set('cookie', cookie)).headers['set-cookie'] ?? []) as string[];
+  const again = (await cookiesOf(session)).find((line) => line.startsWith('csrf='))?.split(';')[0] ?? '';
+  const token = decodeURIComponent(again.slice('csrf='.length));
+  const signOut = await stranger().delete('/auth/session').set('cookie', `${session}; ${again}`).set('x-csrf-token', token);
+  expect(signOut.body).toEqual({ signedOut: true });
+  expect(await cookiesOf('session=naoexiste')).toEqual([]);
+});
+
 it('changes the own password: the old one and every other session stop working', async () => {
   const ana = await server.anAgent();
   const browser = server.as(ana, { via: 'cookie' });

@@ -44,7 +44,7 @@ const known = new Map<Locale, Promise<ConnectTexts>>();
 
 /** Words of the page; they are ours and may carry `<b>`. */
 export function connectTexts(locale: Locale): Promise<ConnectTexts> {
-  const texts = known.get(locale) ?? readTexts(Texts, locale, 'connect');
+  const texts = known.get(locale) ?? readTexts(Texts, locale, 'connect-page');
   known.set(locale, texts);
   return texts;
 }

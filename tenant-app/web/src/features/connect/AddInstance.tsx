@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api, orpc } from '../../app/api.ts';
 import forms from '../../app/forms.module.css';
 import { inputSchema } from '../../app/input-schema.ts';
-import { storeInstance } from './instance-cache.ts';
+import { storeAnswer } from './instance-cache.ts';
 
 type Engine = Instance['engine'];
 
@@ -21,10 +21,10 @@ export function AddInstance({ engines, onClose }: { engines: Engine[]; onClose: 
     initialValues: { name: '', engine: (engines.includes('whatsapp-web') ? 'whatsapp-web' : (engines[0] ?? 'whatsapp-web')) as Engine },
     onSubmit: async (values) => {
       const instance = await api.instances.create(values);
-      storeInstance(queryClient, instance);
+      storeAnswer(queryClient, instance);
       await queryClient.invalidateQueries({ queryKey: orpc.plan.key() });
       onClose();
-      storeInstance(queryClient, await api.instances.link({ id: instance.id, method: 'qr' }));
+      storeAnswer(queryClient, await api.instances.link({ id: instance.id, method: 'qr' }));
     },
   });
   return (

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import { inputSchema } from '../../app/input-schema.ts';
 import classes from './connect.module.css';
-import { storeInstance } from './instance-cache.ts';
+import { storeAnswer } from './instance-cache.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Eight characters to type on the phone, for who can't scan a QR. */
@@ -17,7 +17,7 @@ export function PairingCode({ instance }: { instance: Instance }) {
   const { form, submit, busy, problem } = useApiForm({
     schema: inputSchema(instanceContract.link),
     initialValues: { id: instance.id, method: 'code' as const, phone: '+55 ' },
-    onSubmit: async (values) => storeInstance(queryClient, await api.instances.link(values)),
+    onSubmit: async (values) => storeAnswer(queryClient, await api.instances.link(values)),
   });
   const offer = instance.link?.method === 'code' ? instance.link : null;
   const seconds = useSecondsLeft(offer?.expiresAt ?? null);

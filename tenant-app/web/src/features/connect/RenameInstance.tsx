@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api.ts';
 import forms from '../../app/forms.module.css';
 import { inputSchema } from '../../app/input-schema.ts';
-import { storeInstance } from './instance-cache.ts';
+import { storeAnswer } from './instance-cache.ts';
 
 export function RenameInstance({ instance, onClose }: { instance: Instance; onClose: () => void }) {
   const { t } = useTranslation('app');
@@ -17,7 +17,7 @@ export function RenameInstance({ instance, onClose }: { instance: Instance; onCl
     schema: inputSchema(instanceContract.update),
     initialValues: { id: instance.id, name: instance.name },
     onSubmit: async (values) => {
-      storeInstance(queryClient, await api.instances.update(values));
+      storeAnswer(queryClient, await api.instances.update(values));
       onClose();
     },
   });

@@ -14,6 +14,16 @@ export function storeInstance(queryClient: QueryClient, instance: Instance): voi
   });
 }
 
+/**
+ * The same for the answer of a call: it may arrive after an event that tells something newer, so the list is asked for again. Its own state
+ * counts only where nothing newer is known.
+ */
+export function storeAnswer(queryClient: QueryClient, instance: Instance): void {
+  const known = queryClient.getQueryData(key())?.items.find(({ id }) => id === instance.id);
+  if (!known || known.since <= instance.since) storeInstance(queryClient, instance);
+  void queryClient.invalidateQueries({ queryKey: orpc.instances.list.key() });
+}
+
 export function dropInstance(queryClient: QueryClient, id: string): void {
   queryClient.setQueryData(key(), (list) => list && { ...list, items: list.items.filter((item) => item.id !== id) });
 }

@@ -3,13 +3,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import { orpc } from '../../app/api.ts';
 import { type ListInput, type Pages, placeInList } from './place-conversation.ts';
 
-/** Writes a conversation, as the server told it, into every loaded list and its own entry. */
+/** Writes a conversation, as the server told it, into every loaded list and its own entry; what a late answer tells about the past is left out. */
 export function storeConversation(queryClient: QueryClient, conversation: Conversation, myId: string): void {
-  queryClient.setQueryData(orpc.conversations.get.queryKey({ input: { id: conversation.id } }), conversation);
-  for (const [key, pages] of queryClient.getQueriesData<Pages>({ queryKey: orpc.conversations.list.key({ type: 'infinite' }) })) {
+  const key = orpc.conversations.get.queryKey({ input: { id: conversation.id } });
+  const known = queryClient.getQueryData(key) ?? findConversation(queryClient, conversation.id);
+  if (known && known.updatedAt > conversation.updatedAt) return;
+  queryClient.setQueryData(key, conversation);
+  for (const [listKey, pages] of queryClient.getQueriesData<Pages>({ queryKey: orpc.conversations.list.key({ type: 'infinite' }) })) {
     if (!pages) continue;
-    const next = placeInList(pages, conversation, inputOf(key), myId);
-    if (next !== pages) queryClient.setQueryData(key, next);
+    const next = placeInList(pages, conversation, inputOf(listKey), myId);
+    if (next !== pages) queryClient.setQueryData(listKey, next);
   }
 }
 
