@@ -79,11 +79,3 @@ function isProblem(body: unknown): body is Problem {
   const { status, detail, code } = body as Partial<Problem>;
   return typeof status === 'number' && typeof detail === 'string' && typeof code === 'string';
 }
-
-/** oRPC reads bodies as JSON only under the plain media type; problem documents have their own (RFC 9457). */
-function asJson(response: Response): Response {
-  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
-  const headers = new Headers(response.headers);
-  headers.set('content-type', 'application/json');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
-}
