@@ -16,10 +16,10 @@ export default {
     rule('resolvable', 'Every import leads somewhere.', {}, { couldNotResolve: true, pathNot: '^(vite/client$|virtual:)' }),
     rule('packages-know-no-app', 'packages/* never import an app.', { path: '^packages/' }, { path: '^(tenant-app|control-plane|cli)/' }),
     rule(
-      'contract-is-a-leaf',
-      'packages/contract imports none of our other packages.',
-      { path: '^packages/contract/' },
-      { path: '^packages/(?!contract/)' },
+      'contract-and-brand-are-leaves',
+      'packages/contract and packages/brand import none of our other packages.',
+      { path: '^packages/(contract|brand)/' },
+      { path: '^packages/', pathNot: '^packages/$1/' },
     ),
     rule(
       'web-takes-contracts',
@@ -44,7 +44,7 @@ export default {
       'no-web-in-server',
       'A server never imports its web or packages/ui.',
       { path: `^${apps}/src/` },
-      { path: `^(${apps}/web/|packages/ui/)`, pathNot: '^packages/ui/src/theme/palette\\.ts$' },
+      { path: `^(${apps}/web/|packages/ui/)` },
     ),
     rule(
       'slices-meet-at-services',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type AnyContractRouter, minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import presetMantine from 'postcss-preset-mantine';
 import simpleVars from 'postcss-simple-vars';
@@ -45,6 +46,13 @@ export function webConfig({ root, port, proxyTarget, proxyPaths = [] }: WebConfi
     },
   };
 }
+
+/** Methods and paths of a contract without its schemas, as a module: all that a client needs, without zod on the first page. */
+export const contractRoutes = (moduleId: string, contract: AnyContractRouter): Plugin => ({
+  name: 'contract-routes',
+  resolveId: (id) => (id === moduleId ? `\0${moduleId}` : undefined),
+  load: (id) => (id === `\0${moduleId}` ? `export const routes = ${JSON.stringify(minifyContractRouter(contract))}` : undefined),
+});
 
 /** Vendors change seldom: they stay in the browser's cache over releases. The frame is all that every page needs; the rest comes with its page. */
 const GROUPS: CodeSplittingGroup[] = [

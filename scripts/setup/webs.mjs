@@ -34,7 +34,15 @@ function isStale(app) {
 }
 
 function sourceHash(app) {
-  const shared = ['packages/ui', 'packages/contract', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', `${app}/web`];
+  const shared = [
+    'packages/ui',
+    'packages/brand',
+    'packages/contract',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'tsconfig.web.json',
+    `${app}/web`,
+  ];
   const files = listFiles(shared.map((place) => join(root, place)));
   const contracts = listFiles(webs.map((name) => join(root, name, 'src'))).filter((file) => file.endsWith('contract.ts'));
   return hashFiles([...files, ...contracts], root);

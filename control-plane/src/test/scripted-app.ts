@@ -49,7 +49,7 @@ export function scriptedApp(spec: StackSpec) {
   server.on('upgrade', (req, socket) => {
     const key = createHash('sha1').update(`${req.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
     socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\nx-tenant: ${spec.tenantId}\r\n\r\n`);
-    socket.on('data', (data) => socket.write(data)).on('error', () => socket.destroy());
+    socket.on('data', (data) => socket.write(data)).on('end', () => socket.end()).on('error', () => socket.destroy());
   });
   return { server, admins, told, instances, seen };
 }

@@ -58,14 +58,17 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
   const limits = new MemoryStore();
   limits.init({ windowMs: 60_000 } as Parameters<MemoryStore['init']>[0]);
   app.use(PREFIX, async (req, res, next) => {
+    if (!req.originalUrl.startsWith('/')) throw problem('INVALID_INPUT', { detail: 'The address is not valid.' });
     const actor = options.actorOf(req);
     const exchange = exchangeOf(req, res, options.session);
     asProblemJson(res);
     const admit = async (meta: ProcedureMeta, path: readonly string[]) => {
       if (options.rateLimits) await limit(limits, meta, path, actor?.id ?? exchange.ip, actor !== null);
-      if (meta.access === 'public') return;
-      if (!actor) throw problem('UNAUTHENTICATED');
-      if (!options.reaches(actor, meta.access)) throw problem('FORBIDDEN');
+      if (meta.access !== 'public') {
+        if (!actor) throw problem('UNAUTHENTICATED');
+        if (!options.reaches(actor, meta.access)) throw problem('FORBIDDEN');
+      }
+      if (!isJson(req)) throw problem('UNSUPPORTED_MEDIA_TYPE', { detail: 'Send JSON, with the content type application/json.' });
     };
     const context: ApiContext = {
       ctx: options.ctx,
@@ -85,6 +88,13 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
   });
 }
 
+/** Any other body could come from a form or a blob on somebody else's page, without the browser asking us first. */
+function isJson(req: Request): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = req.headers;
+  const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
+  return !hasBody || /^application\/json\s*(?:;|$)/i.test(req.headers['content-type'] ?? '');
+}
+
 async function limit(store: MemoryStore, meta: ProcedureMeta, path: readonly string[], caller: string, signedIn: boolean) {
   const allowed = meta.perMinute ?? (signedIn ? PER_MINUTE.signedIn : PER_MINUTE.stranger);
   const { totalHits, resetTime } = await store.increment(`${path.join('.')}:${caller}`);
@@ -95,12 +105,13 @@ async function limit(store: MemoryStore, meta: ProcedureMeta, path: readonly str
 
 function exchangeOf(req: Request, res: Response, session: ApiOptions<unknown, { id: string }>['session']): Exchange {
   const key = req.get('idempotency-key');
+  if (key && key.length > 200) throw problem('INVALID_INPUT', { detail: 'Idempotency-Key: at most 200 characters.' });
   return {
     ip: req.ip ?? '',
     userAgent: (req.get('user-agent') ?? '').slice(0, 200),
     requestId: String(req.id),
     origin: `${req.protocol}://${req.get('host') ?? 'localhost'}`,
-    idempotencyKey: key && key.length <= 200 ? key : null,
+    idempotencyKey: key || null,
     locale: localeOf(req.get('accept-language')),
     setSession: (token) => session.set(req, res, token),
     clearSession: () => session.clear(req, res),

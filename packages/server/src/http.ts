@@ -12,7 +12,7 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 
 export interface HttpOptions {
   log: Logger;
-  /** Hops in front that set X-Forwarded-*: `true` only where nothing but the edge can reach this server. */
+  /** Whether one proxy in front sets X-Forwarded-*: `true` only where nothing but the edge can reach this server. */
   trustProxy: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface HttpOptions {
 export function createHttp({ log, trustProxy }: HttpOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', trustProxy);
+  app.set('trust proxy', trustProxy ? 1 : false); // one hop: entries before the edge's own are the caller's words
   app.set('query parser', 'simple');
   app.use((req, res, next) => {
     const given = req.headers['x-request-id'];
@@ -108,5 +108,5 @@ export function asProblem(error: unknown): ProblemException | null {
 /** Links are keys: what follows these prefixes never reaches a log. */
 const withoutSecrets = (url: string) =>
   url
-    .replace(/^(\/(?:c|client|phone|api\/v1\/auth\/password-resets)\/)[^/?]+/, '$1[hidden]')
-    .replace(/([?&](?:token|code)=)[^&]+/g, '$1[hidden]');
+    .replace(/(\/(?:c|client|phone|reset-password|auth\/password-resets|auth\/devices)\/)[^/?]+/gi, '$1[hidden]')
+    .replace(/([?&](?:token|code)=)[^&]+/gi, '$1[hidden]');

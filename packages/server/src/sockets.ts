@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import { parse } from 'node:url';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { findSession, type Session } from './auth/sessions.ts';
 
@@ -10,7 +9,7 @@ export function createSockets<Events extends object>(server: HttpServer) {
     maxHttpBufferSize: 16 * 1024,
     allowRequest: (req, allow) => {
       const { origin, host } = req.headers;
-      allow(null, !origin || parse(origin).host === host);
+      allow(null, !origin || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()));
     },
   });
 }

@@ -1,11 +1,11 @@
 import '@chat-saas/ui/theme/global.css';
 import { UiProvider } from '@chat-saas/ui/app/UiProvider.tsx';
 import { makeQueryClient } from '@chat-saas/ui/data/query-client.ts';
+import { announceSignedOut } from '@chat-saas/ui/data/signed-out.ts';
 import { setUpI18n } from '@chat-saas/ui/i18n/set-up.ts';
 import { createRoot } from 'react-dom/client';
 import { AppRoutes } from './app/AppRoutes.tsx';
 import { api } from './app/api.ts';
-import { announceSignedOut } from './app/signed-out.ts';
 
 await setUpI18n({
   resources: {

@@ -1,4 +1,4 @@
-import { Email, NewPassword, procedure } from '@chat-saas/contract';
+import { Email, line, NewPassword, procedure } from '@chat-saas/contract';
 import { z } from 'zod';
 
 export const PlatformUser = z.object({
@@ -74,7 +74,7 @@ export const authContract = {
       tags: ['Session'],
       successStatus: 201,
     })
-    .input(z.object({ name: z.string().trim().min(1).max(80) }))
+    .input(z.object({ name: line(80) }))
     .output(
       z.object({
         deviceCode: z.string(),

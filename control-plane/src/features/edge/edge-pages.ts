@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localeOf } from '@chat-saas/server/locale';
 import { escapeHtml } from '@chat-saas/server/web';
@@ -63,6 +64,13 @@ export function sendEdgePage(req: IncomingMessage, res: ServerResponse, page: Pa
 /** R-008, to the letter. */
 export function sendTenantNotIdentified(res: ServerResponse, requestId: string): void {
   res.writeHead(400, { 'content-type': 'application/json', 'x-request-id': requestId }).end('{"error":"Tenant not identified"}');
+}
+
+/** What can't be read as a request for one host. */
+export function sendBadRequest(res: ServerResponse): void {
+  const requestId = randomUUID();
+  const problem = { type: 'about:blank', title: 'invalid input', status: 400, detail: 'The request does not say clearly which host and path it is for.', code: 'INVALID_INPUT', requestId };
+  res.writeHead(400, { 'content-type': 'application/problem+json', 'x-request-id': requestId, connection: 'close' }).end(JSON.stringify(problem));
 }
 
 const wantsHtml = (req: IncomingMessage) => !(req.url ?? '').startsWith('/api/') && (req.headers.accept ?? '').includes('text/html');

@@ -68,12 +68,18 @@ export function hostnameOf(host: string | undefined): string | null {
   return /^([a-z0-9.-]+?)\.?(?::\d+)?$/i.exec(host)?.[1]?.toLowerCase() ?? null;
 }
 
-/** The path as the stack's router will read it: absolute forms and doubled slashes can't hide a prefix. */
+/** The path as the stack's router will read it: dots, backslashes, escapes and doubled slashes can't hide a prefix. */
 function pathOf(url: string): string {
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '/';
+  const path = withoutDots(url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '/');
   try {
-    return decodeURIComponent(path).replace(/\/{2,}/g, '/') || '/';
+    return withoutDots(decodeURIComponent(path));
   } catch {
     return path; // a broken escape: the server behind answers 400
   }
+}
+
+/** @see WHATWG URL 4.4: `..`, `%2e%2e` and `\\` mean the same in every reader's path */
+function withoutDots(path: string): string {
+  const straight = `/${path.replaceAll('\\', '/').replace(/[?#]/g, encodeURIComponent)}`.replace(/\/{2,}/g, '/');
+  return URL.canParse(straight, 'http://edge') ? new URL(straight, 'http://edge').pathname : straight;
 }

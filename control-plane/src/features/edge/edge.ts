@@ -5,10 +5,11 @@ import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Log } from '@chat-saas/server/log';
 import { findWay, type Way } from './edge.plan.ts';
-import { sendEdgePage, sendTenantNotIdentified } from './edge-pages.ts';
+import { sendBadRequest, sendEdgePage, sendTenantNotIdentified } from './edge-pages.ts';
 import type { Origin } from './forwarded-headers.ts';
 import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
 import { createProxy } from './proxy.ts';
+import { isWebSocket, straighten } from './request-target.ts';
 import type { RouteTable } from './route-table.ts';
 
 export interface EdgeOptions {
@@ -34,7 +35,8 @@ export function createEdge(options: EdgeOptions) {
   const wayOf = (req: IncomingMessage): Way =>
     findWay({ host: req.headers.host, url: req.url ?? '/', tenantHeader: [req.headers['x-tenant-id']].flat()[0] }, map);
 
-  const server = createServer((req, res) => {
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
+    if (!straighten(req)) return sendBadRequest(res);
     const way = wayOf(req);
     if (way.to === 'panel') return void panel.emit('request', req, res);
     const origin = originOf(req, options.trustProxy, way.to === 'tenant' && way.fromPanel);
@@ -43,14 +45,32 @@ export function createEdge(options: EdgeOptions) {
     const { door, tenantId, name } = way.route;
     if (door !== 'open') return sendEdgePage(req, res, door === 'suspended' ? 'suspended' : 'starting', origin.requestId, name);
     proxy.forward(req, res, options.socketOf(tenantId), origin);
-  });
-  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const way = wayOf(req);
+  };
+  const passUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const way: Way = straighten(req) ? wayOf(req) : { to: 'refusal', why: 'unknown_host' };
     if (way.to === 'panel') return void panel.emit('upgrade', req, socket, head);
     if (way.to === 'tenant' && way.route.door === 'open')
       return proxy.upgrade(req, socket, head, options.socketOf(way.route.tenantId), originOf(req, options.trustProxy, way.fromPanel));
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  };
+  // One caller's request never takes down the port that everybody shares.
+  const server = createServer({ shouldUpgradeCallback: isWebSocket }, (req, res) => {
+    try {
+      answer(req, res);
+    } catch (error) {
+      options.log.error({ err: error }, 'the edge could not pass a request on');
+      if (res.headersSent) res.destroy();
+      else sendBadRequest(res);
+    }
+  });
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    try {
+      passUpgrade(req, socket, head);
+    } catch (error) {
+      options.log.error({ err: error }, 'the edge could not pass a socket on');
+      socket.destroy();
+    }
   });
   return { server, close: () => proxy.close() };
 }
@@ -77,8 +97,9 @@ function sendToLink(
   res.writeHead(302, headers).end();
 }
 
+/** The proxy in front appends what it saw: only the last entry of each header is its own word. */
 function originOf(req: IncomingMessage, trustProxy: boolean, fromPanel: boolean): Origin {
-  const given = (name: string) => (trustProxy ? [req.headers[name]].flat()[0]?.split(',')[0]?.trim() : undefined);
+  const given = (name: string) => (trustProxy ? [req.headers[name]].flat().at(-1)?.split(',').at(-1)?.trim() : undefined);
   const requestId = given('x-request-id');
   return {
     ip: given('x-forwarded-for') ?? req.socket.remoteAddress ?? '',

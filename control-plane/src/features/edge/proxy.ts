@@ -35,7 +35,8 @@ export function createProxy(log: Log) {
 
   /** A request that asks to switch protocols; the stack may refuse with an ordinary answer. */
   function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, socketPath: string, origin: Origin): void {
-    const headers = { ...requestHeaders(req, origin), connection: 'Upgrade', upgrade: req.headers.upgrade ?? 'websocket' };
+    const { 'content-length': _, 'transfer-encoding': __, ...kept } = requestHeaders(req, origin); // a handshake has no body
+    const headers = { ...kept, connection: 'Upgrade', upgrade: req.headers.upgrade ?? 'websocket' };
     const sent = request({ socketPath, agent: false, method: req.method, path: req.url, headers, setHost: false });
     const endAll = () => {
       sent.destroy();
@@ -46,9 +47,11 @@ export function createProxy(log: Log) {
       socket.write(headOf(answer));
       if (behindHead.length > 0) socket.write(behindHead);
       if (head.length > 0) behind.write(head);
-      behind.on('error', endAll);
-      pipeline(behind, socket, () => behind.destroy());
-      pipeline(socket, behind, () => socket.destroy());
+      // a WebSocket is never half closed: whoever leaves ends both sides
+      behind.on('error', endAll).on('close', () => socket.end(endAll));
+      socket.on('end', () => behind.end()).on('close', () => behind.destroy());
+      socket.pipe(behind);
+      behind.pipe(socket);
     });
     sent.on('response', (answer) => {
       socket.write(headOf(answer));

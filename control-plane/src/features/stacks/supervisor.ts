@@ -79,7 +79,8 @@ export function createSupervisor(ctx: AppContext): Supervisor {
     }
     if (ctx.holds.isHeld(tenantId) || isStopping) return;
     if (goal === 'up') await tellEntitlements(ctx, tenant);
-    await observeTenant(ctx, tenant);
+    const seen = await observeTenant(ctx, tenant);
+    if (goal === 'up' && seen?.reason) repairIn(tenantId, noteTrouble(tenantId)); // up but unwell: look again soon
   }
 
   async function markDown(tenantId: string, reason: string): Promise<void> {

@@ -61,6 +61,7 @@ export async function setPassword<A extends Account>(
   mustChange: boolean,
 ): Promise<void> {
   await accounts.updateOne({ _id: userId }, { $set: { passwordHash: await hashPassword(password), mustChangePassword: mustChange } });
+  await ResetModel.deleteMany({ userId }); // links that were sent before the change open nothing any more
 }
 
 const resetSchema = new mongoose.Schema(

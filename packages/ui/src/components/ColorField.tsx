@@ -1,7 +1,7 @@
+import { fill } from '@chat-saas/brand/palette';
 import { Input } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fill } from '../theme/palette.ts';
 import classes from './ColorField.module.css';
 
 interface Props {

@@ -1,4 +1,6 @@
 /** brandTheme(primary, secondary): everything that a screen looks like, from a tenant's two colours. */
+import { DARK, FONT_SYSTEM, fill, GRAY, INK, type Shades, shades } from '@chat-saas/brand/palette';
+import { variables } from '@chat-saas/brand/variables';
 import {
   type CSSVariablesResolver,
   createTheme,
@@ -6,9 +8,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
-import { DARK, FONT_SYSTEM, fill, GRAY, INK, type Shades, shades } from './palette.ts';
 import classes from './theme.module.css';
-import { variables } from './variables.ts';
 
 const MONO = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 

@@ -3,7 +3,7 @@ const AT_RULES = new Set(['media', 'supports', 'container', 'layer', 'keyframes'
 /** Tried on the style sheet without comments and escapes, in lower case. */
 const REFUSED: [RegExp, string][] = [
   [/@import/, '@import is not allowed.'],
-  [/url\((?!\s*["']?\s*data:image\/(?:png|jpeg|webp|gif)[;,])/, 'url(…) may only hold a data:image of type png, jpeg, webp or gif.'],
+  [/url\((?!\s*(?:["']\s*)?data:image\/(?:png|jpeg|webp|gif)[;,])/, 'url(…) may only hold a data:image of type png, jpeg, webp or gif.'],
   [/(?:image-set|(?<![\w-])image|(?<![\w-])src|(?<![\w-])element)\(/, 'pictures from other places are not allowed.'],
   [/expression\s*\(/, 'expression(…) is not allowed.'],
   [/(?<![\w-])behaviou?r\s*:/, 'behavior is not allowed.'],

@@ -1,4 +1,4 @@
-import { DARK, FONT_SYSTEM, fill, GRAY, legible, role, type Scheme, STATUS, shades, WHITE } from '@chat-saas/ui/palette';
+import { DARK, FONT_SYSTEM, fill, GRAY, legible, role, type Scheme, STATUS, shades, WHITE } from '@chat-saas/brand/palette';
 
 function colors(primary: string, secondary: string, scheme: Scheme) {
   const light = scheme === 'light';

@@ -62,7 +62,7 @@ async function createContact(key: string, address: string, profileName: string |
 
 /** Latest activity first; `q` finds parts of names and numbers, whatever the case and accents. @throws INVALID_INPUT */
 export async function listContacts(input: { cursor?: string | undefined; limit: number; q?: string | undefined }) {
-  const after = /^(\d{1,16})-([0-9a-z]+)$/.exec(input.cursor ?? '');
+  const after = /^(\d{1,15})-([0-9a-z]+)$/.exec(input.cursor ?? '');
   if (input.cursor && !after) throw problem('INVALID_INPUT', { detail: 'This is not a place in the list.' });
   const at = new Date(Number(after?.[1] ?? 0));
   const found = await ContactModel.find({

@@ -140,6 +140,6 @@ export async function findConversationAt(instanceId: string, peer: string): Prom
 }
 
 function parseCursor(cursor: string | undefined): { at: Date; id: string } | null {
-  const match = /^(\d{10,16})-([0-9a-z]+)$/.exec(cursor ?? '');
+  const match = /^(\d{10,15})-([0-9a-z]+)$/.exec(cursor ?? '');
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : null;
 }

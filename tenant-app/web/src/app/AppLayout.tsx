@@ -1,3 +1,4 @@
+import { BrokenPageBoundary } from '@chat-saas/ui/components/BrokenPageBoundary.tsx';
 import { OfflineBanner } from '@chat-saas/ui/components/OfflineBanner.tsx';
 import { AppShell } from '@chat-saas/ui/shell/AppShell.tsx';
 import { useMediaQuery } from '@mantine/hooks';
@@ -8,7 +9,6 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { PageSkeleton } from './AppSkeleton.tsx';
 import { orpc } from './api.ts';
-import { BrokenPageBoundary } from './BrokenPageBoundary.tsx';
 import { navigation } from './navigation.ts';
 import { useMe } from './session.ts';
 import { useConversationSearch } from './use-conversation-search.ts';

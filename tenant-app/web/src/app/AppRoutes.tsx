@@ -1,9 +1,9 @@
+import { BrokenPageBoundary } from '@chat-saas/ui/components/BrokenPageBoundary.tsx';
 import { NotFoundPage } from '@chat-saas/ui/components/NotFoundPage.tsx';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { AppLayout } from './AppLayout.tsx';
 import { AppSkeleton } from './AppSkeleton.tsx';
-import { BrokenPageBoundary } from './BrokenPageBoundary.tsx';
 import { SessionGate } from './SessionGate.tsx';
 
 /** A page that is loaded when somebody goes there. */

@@ -1,5 +1,6 @@
 import { ProblemNote } from '@chat-saas/ui/components/ProblemNote.tsx';
 import { isProblem } from '@chat-saas/ui/data/problem-text.ts';
+import { onSignedOut } from '@chat-saas/ui/data/signed-out.ts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
@@ -8,7 +9,6 @@ import { orpc } from './api.ts';
 import classes from './app.module.css';
 import { toSignIn } from './paths.ts';
 import { SessionContext } from './session.ts';
-import { onSignedOut } from './signed-out.ts';
 
 const FirstPasswordPage = lazy(async () => ({ default: (await import('../features/sign-in/FirstPasswordPage.tsx')).FirstPasswordPage }));
 

@@ -1,4 +1,4 @@
-import { Problem } from '@chat-saas/contract';
+import type { Problem } from '@chat-saas/contract';
 import { ProblemError } from '@chat-saas/contract/client';
 import { csrfHeaders } from '@chat-saas/ui/data/api-client.ts';
 
@@ -34,11 +34,19 @@ export function uploadFile(url: string, file: File, { method = 'POST', fields = 
 }
 
 function toProblem({ status, statusText, response }: XMLHttpRequest): ProblemError {
-  const parsed = Problem.safeParse(response);
-  if (parsed.success) return new ProblemError(parsed.data);
+  if (isProblem(response)) return new ProblemError(response);
   const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'INTERNAL_ERROR';
   return new ProblemError({ type: 'about:blank', title: statusText, status, detail: statusText, code });
 }
+
+/** By hand, since the contract's schema would bring the whole validation library to the conversation. */
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  typeof body.code === 'string' &&
+  'detail' in body &&
+  typeof body.detail === 'string';
 
 const unreachable = () =>
   new ProblemError({ type: 'about:blank', title: 'Unreachable', status: 0, detail: 'The server did not answer.', code: 'UNREACHABLE' });

@@ -50,7 +50,7 @@ export function BotForm({ settings, defaults }: Props) {
           <TextInput
             className={classes.name}
             label={t('bot.name')}
-            description={t('bot.nameHint')}
+            description={t('bot.nameHint', { botName: '{{botName}}' })}
             maxLength={40}
             {...form.getInputProps('botName')}
           />

@@ -93,7 +93,7 @@ function Preview({ conversation: { lastMessage, contact } }: { conversation: Con
         <IconSparkles size={14} className={classes.ai} role="img" aria-label={t('inbox.byAi')} />
       ) : null}
       {KindIcon && receipt !== 'failed' && <KindIcon size={15} stroke={1.7} aria-hidden />}
-      <span className="truncate">{lastMessage.preview || t(`kind.${lastMessage.kind}`)}</span>
+      <span className="truncate">{(lastMessage.kind !== 'voice' && lastMessage.preview) || t(`kind.${lastMessage.kind}`)}</span>
     </>
   );
 }

@@ -2,15 +2,17 @@ import { useDocumentTitle } from '@chat-saas/ui/branding/use-document-title.ts';
 import { EmptyState } from '@chat-saas/ui/components/EmptyState.tsx';
 import { useShortcuts } from '@chat-saas/ui/shell/use-shortcuts.ts';
 import { IconMessages } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ConversationList } from './ConversationList.tsx';
-import { ConversationPane } from './ConversationPane.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import classes from './inbox-page.module.css';
 import { useCounts, useInstances } from './inbox-queries.ts';
+import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
+const loadPane = () => import('./ConversationPane.tsx');
+const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
 const NewConversation = lazy(async () => ({ default: (await import('./NewConversation.tsx')).NewConversation }));
 
 /** List, thread and contact side by side; on a phone the thread covers the list. */
@@ -21,6 +23,7 @@ export function InboxPage() {
   const instances = useInstances().data?.items;
   const counts = useCounts(undefined).data;
   useDocumentTitle(t('inbox.title'));
+  useEffect(() => void loadPane(), []); // the list is there first; opening a conversation then waits for nothing
   const canWrite = instances?.some(({ state }) => state === 'ready') ?? false;
   useShortcuts([{ keys: 'n', label: t('inbox.write'), group: t('inbox.title'), run: () => setWriting(true), enabled: canWrite }]);
 
@@ -29,7 +32,13 @@ export function InboxPage() {
   return (
     <div className={classes.panes} data-open={conversationId ? true : undefined}>
       <ConversationList selected={conversationId} onWrite={canWrite ? () => setWriting(true) : undefined} />
-      {conversationId ? <ConversationPane key={conversationId} id={conversationId} /> : <NoneOpen />}
+      {conversationId ? (
+        <Suspense fallback={<ThreadSkeleton />}>
+          <ConversationPane key={conversationId} id={conversationId} />
+        </Suspense>
+      ) : (
+        <NoneOpen />
+      )}
       {writing && (
         <Suspense>
           <NewConversation onClose={() => setWriting(false)} />

@@ -1,4 +1,4 @@
-import { EmptyState } from '@chat-saas/ui/components/EmptyState.tsx';
+import { EmptyState } from './EmptyState.tsx';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
