@@ -8,6 +8,9 @@ import { tenantContract } from '@chat-saas/tenant-app/contract';
 import mongoose from 'mongoose';
 import { freePort } from './control-plane-process.ts';
 
+/** As the control plane starts a stack's app. */
+export const APP_FLAGS = ['--max-semi-space-size=1', '--optimize-for-size'] as const;
+
 const MAIN = new URL('../../tenant-app/src/main.ts', import.meta.url).pathname;
 
 /** A tenant's app as a process that can be killed and started again over the same data. */
@@ -46,7 +49,7 @@ export async function tenantApp(env: Record<string, string> = {}) {
           ...env,
         },
         execPath: process.env.NODE ?? process.execPath,
-        execArgv: ['--max-semi-space-size=1', '--optimize-for-size'],
+        execArgv: [...APP_FLAGS],
         stdio: ['ignore', process.env.E2E_LOGS ? 'inherit' : 'ignore', process.env.E2E_LOGS ? 'inherit' : 'ignore', 'ipc'],
       });
       child = started;

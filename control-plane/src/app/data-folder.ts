@@ -9,7 +9,8 @@ export function lockDataFolder(dataDir: string): () => void {
   makeRunFolder(runDir);
   const file = join(runDir, 'panel.pid');
   const other = livingProcess(file);
-  if (other && other.pid !== process.pid) throw new Error(`${dataDir} is in use by another control plane (process ${other.pid}). Stop it first.`);
+  if (other && other.pid !== process.pid)
+    throw new Error(`${dataDir} is in use by another control plane (process ${other.pid}). Stop it first.`);
   writePidFile(file, process.pid);
   return () => rmSync(file, { force: true });
 }

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureFirstOwner } from '../features/auth/auth.service.ts';
-import { getOperation } from '../features/operations/operation.service.ts';
-import { accessTenant } from '../features/tenants/tenant-account.service.ts';
 import { findClaim } from '../features/idempotency/idempotency.service.ts';
+import { getOperation } from '../features/operations/operation.service.ts';
 import { hasOperations } from '../features/operations/operation-active.service.ts';
-import { createTenant } from '../features/tenants/tenant-create.service.ts';
 import { CreateTenant } from '../features/tenants/tenant.contract.ts';
 import { getTenant, tenantById } from '../features/tenants/tenant.service.ts';
+import { accessTenant } from '../features/tenants/tenant-account.service.ts';
+import { createTenant } from '../features/tenants/tenant-create.service.ts';
 import { saveCliContext } from './cli-context.ts';
 import { type AppContext, SYSTEM } from './context.ts';
 import { type Outcome, step, type TableRow } from './launcher.ts';
@@ -57,12 +57,14 @@ async function makeOnce(ctx: AppContext): Promise<Made | null> {
 
 async function rowsOf(ctx: AppContext, id: string): Promise<{ rows: TableRow[]; origin: string | null }> {
   const { status, appUrl, adminEmail, reason } = await getTenant(ctx, id);
-  if (status !== 'ready') return { rows: [{ label: 'Tenant’s app', value: appUrl, note: reason ? `${status}: ${reason}` : status }], origin: appUrl };
+  if (status !== 'ready')
+    return { rows: [{ label: 'Tenant’s app', value: appUrl, note: reason ? `${status}: ${reason}` : status }], origin: appUrl };
   const access = await accessTenant(ctx, id).catch((error: unknown) => {
     ctx.log.error({ err: error, tenantId: id }, 'the first tenant gave no links'); // the panel works without them
     return null;
   });
-  if (!access) return { rows: [{ label: 'Tenant’s app', value: appUrl, note: 'its links could not be made; see the panel' }], origin: appUrl };
+  if (!access)
+    return { rows: [{ label: 'Tenant’s app', value: appUrl, note: 'its links could not be made; see the panel' }], origin: appUrl };
   const { urls, owner } = access;
   const rows: TableRow[] = [
     { label: 'Tenant’s app', value: urls.app },
@@ -77,7 +79,8 @@ async function rowsOf(ctx: AppContext, id: string): Promise<{ rows: TableRow[]; 
 async function untilMade(ctx: AppContext, { tenantId, operationId }: Made): Promise<Outcome> {
   for (const deadline = Date.now() + TENANT_LIMIT_MS; Date.now() < deadline; await delay(POLL_MS)) {
     const { finishedAt, status, error } = await getOperation(operationId);
-    if (finishedAt) return status === 'succeeded' ? { detail: (await getTenant(ctx, tenantId)).appUrl } : { failed: true, detail: error ?? status };
+    if (finishedAt)
+      return status === 'succeeded' ? { detail: (await getTenant(ctx, tenantId)).appUrl } : { failed: true, detail: error ?? status };
   }
   return { failed: true, detail: 'It takes longer than expected; the panel shows how it goes on.' };
 }

@@ -11,7 +11,7 @@ import { actorOfSession } from '../features/auth/auth.service.ts';
 import { mountLegacy } from '../features/legacy/legacy.routes.ts';
 import type { Actor, AppContext } from './context.ts';
 import { router } from './router.ts';
-import { emitters, openSockets, seatOwners, type Sockets } from './sockets.ts';
+import { emitters, openSockets, type Sockets, seatOwners } from './sockets.ts';
 
 export const VERSION = '0.1.0';
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -36,7 +36,11 @@ export function createPanel(): Panel & { emitters: Pick<AppContext, 'emit' | 'en
     open(ctx) {
       const { config, log } = ctx;
       const app = createHttp({ log: ctx.log, trustProxy: config.TRUST_PROXY });
-      const web = createWebSession<Actor>({ secret: ctx.sealer.derive('csrf'), secure: config.PUBLIC_URL.startsWith('https:'), loadActor: actorOfSession });
+      const web = createWebSession<Actor>({
+        secret: ctx.sealer.derive('csrf'),
+        secure: config.PUBLIC_URL.startsWith('https:'),
+        loadActor: actorOfSession,
+      });
       app.get('/health', async (_req, res) => {
         const isWell = await isMongoAlive();
         res.setHeader('cache-control', 'no-store');

@@ -26,7 +26,11 @@ export function emitters(io: Sockets): Pick<AppContext, 'emit' | 'endSockets'> {
 }
 
 /** Namespace `/`: signed-in owners join the room `owners`; strangers are refused. */
-export function seatOwners(io: Sockets, log: Log, options: { cookieName: string; loadActor(session: Session): Promise<Actor | null> }): void {
+export function seatOwners(
+  io: Sockets,
+  log: Log,
+  options: { cookieName: string; loadActor(session: Session): Promise<Actor | null> },
+): void {
   io.use(async (socket, next) => {
     try {
       const session = await sessionOf(socket, options.cookieName);

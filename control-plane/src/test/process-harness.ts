@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSecret } from '@chat-saas/contract';
 import { createApiClient } from '@chat-saas/contract/client';
 import mongoose from 'mongoose';
-import { platformContract } from '../contract.ts';
 import type { TableRow } from '../app/launcher.ts';
-import { askPort, type Asked } from './ask.ts';
+import { platformContract } from '../contract.ts';
+import { type Asked, askPort } from './ask.ts';
 import { freePort } from './free-port.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;
@@ -25,12 +25,26 @@ export async function controlPlaneProgram(env: Record<string, string> = {}) {
     port,
     told,
     pid: () => child?.pid ?? 0,
-    api: createApiClient(platformContract, { url: `http://127.0.0.1:${port}/api/v1`, headers: () => ({ authorization: `Bearer ${token()}` }) }),
+    api: createApiClient(platformContract, {
+      url: `http://127.0.0.1:${port}/api/v1`,
+      headers: () => ({ authorization: `Bearer ${token()}` }),
+    }),
     ask: (path: string, asked?: Asked) => askPort(port, path, asked),
     /** Answers with the table, once it is ready. */
     async start(): Promise<TableRow[]> {
       const started = fork(MAIN, [], {
-        env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, MONGODB_URI: process.env.TEST_MONGODB_URI, CONTROL_DATABASE: database, XDG_CONFIG_HOME: join(dataDir, 'config'), RATE_LIMITS: 'false', LOG_LEVEL: 'warn', ...env },
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          PORT: String(port),
+          DATA_DIR: dataDir,
+          MONGODB_URI: process.env.TEST_MONGODB_URI,
+          CONTROL_DATABASE: database,
+          XDG_CONFIG_HOME: join(dataDir, 'config'),
+          RATE_LIMITS: 'false',
+          LOG_LEVEL: 'warn',
+          ...env,
+        },
         execArgv: [],
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       });
@@ -58,7 +72,9 @@ export async function controlPlaneProgram(env: Record<string, string> = {}) {
     async discard() {
       await this.end('SIGTERM');
       const connection = await mongoose.createConnection(process.env.TEST_MONGODB_URI ?? '', { dbName: database }).asPromise();
-      const ids = (await connection.collection<{ tenantId: string }>('operations').find().toArray()).map(({ tenantId }) => `chat_${tenantId}`);
+      const ids = (await connection.collection<{ tenantId: string }>('operations').find().toArray()).map(
+        ({ tenantId }) => `chat_${tenantId}`,
+      );
       for (const name of [database, ...ids]) await connection.useDb(name).dropDatabase();
       await connection.close();
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });

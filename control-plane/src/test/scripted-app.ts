@@ -16,40 +16,77 @@ export function scriptedApp(spec: StackSpec) {
   const seen = { database: 'ok', health: 200 };
 
   const answers: [method: string, path: RegExp, answer: (body: Record<string, string>, id: string) => unknown][] = [
-    ['GET', /^\/api\/v1\/platform\/status$/, () => ({ tenantId: spec.tenantId, version: '0.1.0', uptimeSeconds: 1, memoryBytes: 50_000_000, database: seen.database, redis: 'ok', instances: { total: instances.length, ready: 0, attention: 0 }, conversations: { open: 0, awaitingHuman: 0 }, messagesToday: 7 })],
+    [
+      'GET',
+      /^\/api\/v1\/platform\/status$/,
+      () => ({
+        tenantId: spec.tenantId,
+        version: '0.1.0',
+        uptimeSeconds: 1,
+        memoryBytes: 50_000_000,
+        database: seen.database,
+        redis: 'ok',
+        instances: { total: instances.length, ready: 0, attention: 0 },
+        conversations: { open: 0, awaitingHuman: 0 },
+        messagesToday: 7,
+      }),
+    ],
     ['PUT', /^\/api\/v1\/platform\/entitlements$/, (body) => (told.push(body), body)],
-    ['PUT', /^\/api\/v1\/platform\/first-admin$/, ({ email = '', password = '' }) => ({ created: admins.length === 0 && admins.push({ email, password }) > 0, email })],
+    [
+      'PUT',
+      /^\/api\/v1\/platform\/first-admin$/,
+      ({ email = '', password = '' }) => ({ created: admins.length === 0 && admins.push({ email, password }) > 0, email }),
+    ],
     ['POST', /^\/api\/v1\/platform\/admin-password$/, () => ({ email: admins[0]?.email, password: 'new-one-time-pass' })],
     ['GET', /^\/api\/v1\/instances$/, () => ({ items: instances, maxInstances: 3, engines: ['simulator'] })],
-    ['POST', /^\/api\/v1\/instances$/, ({ name, engine }) => (instances.push({ ...INSTANCE, id: `i${instances.length}`, name, engine }), instances.at(-1))],
+    [
+      'POST',
+      /^\/api\/v1\/instances$/,
+      ({ name, engine }) => (instances.push({ ...INSTANCE, id: `i${instances.length}`, name, engine }), instances.at(-1)),
+    ],
     ['GET', /^\/api\/v1\/instances\/(\w+)\/connect-links$/, () => ({ items: links })],
-    ['POST', /^\/api\/v1\/instances\/(\w+)\/connect-links$/, ({ purpose }, instanceId) => {
-      const link = { id: `l${links.length}`, instanceId, purpose, createdAt: NOW, expiresAt: NOW, revokedAt: null, lastOpenedAt: null };
-      const token = spec.tenantId + newSecret();
-      links.push(link);
-      return { link, token, url: `${spec.publicUrl}/${purpose === 'phone' ? 'phone' : 'c'}/${token}` };
-    }],
+    [
+      'POST',
+      /^\/api\/v1\/instances\/(\w+)\/connect-links$/,
+      ({ purpose }, instanceId) => {
+        const link = { id: `l${links.length}`, instanceId, purpose, createdAt: NOW, expiresAt: NOW, revokedAt: null, lastOpenedAt: null };
+        const token = spec.tenantId + newSecret();
+        links.push(link);
+        return { link, token, url: `${spec.publicUrl}/${purpose === 'phone' ? 'phone' : 'c'}/${token}` };
+      },
+    ],
     ['DELETE', /^\/api\/v1\/connect-links\/(\w+)$/, (_, id) => ({ ...links.find((link) => link.id === id), revokedAt: NOW })],
   ];
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const body = await textOf(req);
     const path = (req.url ?? '').split('?')[0] ?? '';
-    const send = (status: number, value: unknown, headers = {}) => res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+    const send = (status: number, value: unknown, headers = {}) =>
+      res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
     if (path === '/health') return void send(seen.health, { status: 'ok' });
     if (path === '/api/v1/refused') return void send(409, { type: 'about:blank', title: 'x', status: 409, detail: 'No.', code: 'REFUSED' });
     const isPlatform = req.headers.authorization === `Bearer ${spec.secrets.platform}`;
     const found = answers.find(([method, pattern]) => method === req.method && pattern.test(path));
-    if (found && !isPlatform) return void send(401, { type: 'about:blank', title: 'x', status: 401, detail: 'Sign in first.', code: 'UNAUTHENTICATED' });
+    if (found && !isPlatform)
+      return void send(401, { type: 'about:blank', title: 'x', status: 401, detail: 'Sign in first.', code: 'UNAUTHENTICATED' });
     if (found) return void send(req.method === 'POST' ? 201 : 200, found[2](body ? JSON.parse(body) : {}, found[1].exec(path)?.[1] ?? ''));
-    send(200, { tenantId: spec.tenantId, method: req.method, url: req.url, headers: req.headers, body }, { 'set-cookie': 'session=x; Domain=localhost; Path=/', 'x-seen': 'app' });
+    send(
+      200,
+      { tenantId: spec.tenantId, method: req.method, url: req.url, headers: req.headers, body },
+      { 'set-cookie': 'session=x; Domain=localhost; Path=/', 'x-seen': 'app' },
+    );
   }
 
   const server = createServer((req, res) => void answer(req, res));
   server.on('upgrade', (req, socket) => {
     const key = createHash('sha1').update(`${req.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\nx-tenant: ${spec.tenantId}\r\n\r\n`);
-    socket.on('data', (data) => socket.write(data)).on('end', () => socket.end()).on('error', () => socket.destroy());
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\nx-tenant: ${spec.tenantId}\r\n\r\n`,
+    );
+    socket
+      .on('data', (data) => socket.write(data))
+      .on('end', () => socket.end())
+      .on('error', () => socket.destroy());
   });
   return { server, admins, told, instances, seen };
 }

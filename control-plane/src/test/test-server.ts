@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSecret } from '@chat-saas/contract';
 import { createApiClient } from '@chat-saas/contract/client';
-import type { Letter } from '@chat-saas/server/mail';
 import { createLog } from '@chat-saas/server/log';
+import type { Letter } from '@chat-saas/server/mail';
 import mongoose from 'mongoose';
-import { prepareOwner } from '../app/first-start.ts';
 import { readConfig } from '../app/config.ts';
+import { prepareOwner } from '../app/first-start.ts';
 import { createServer } from '../app/server.ts';
 import { platformContract } from '../contract.ts';
 import { type Asked, askPort } from './ask.ts';
@@ -54,14 +54,19 @@ export async function testControlPlane(options: { real?: boolean; env?: Record<s
     stranger: createApiClient(platformContract, { url }),
     owner: { email: rows[1]?.value ?? '', password: /: (.+)/.exec(rows[1]?.note ?? '')?.[1] ?? '' },
     ask: (path: string, asked?: Asked) => askPort(port, path, asked),
-    asOwner: (path: string, asked: Asked = {}) => askPort(port, path, { ...asked, headers: { authorization: `Bearer ${token}`, ...asked.headers } }),
+    asOwner: (path: string, asked: Asked = {}) =>
+      askPort(port, path, { ...asked, headers: { authorization: `Bearer ${token}`, ...asked.headers } }),
     hostOf: (slug: string) => `${slug}.localhost:${port}`,
     /** How an operation ended. */
     ended: (id: string) =>
-      until(`the end of operation ${id}`, async () => {
-        const operation = await api.operations.get({ id });
-        return operation.finishedAt ? operation : null;
-      }, 60_000),
+      until(
+        `the end of operation ${id}`,
+        async () => {
+          const operation = await api.operations.get({ id });
+          return operation.finishedAt ? operation : null;
+        },
+        60_000,
+      ),
     /** A tenant that is ready. */
     async aTenant(input: { name?: string; plan?: 'starter' | 'professional' } = {}) {
       const { tenant, operation } = await api.tenants.create({ name: input.name ?? `Loja ${newSecret(6)}`, plan: input.plan ?? 'starter' });

@@ -28,7 +28,10 @@ export async function actorOfSession(session: Session): Promise<Actor | null> {
 }
 
 /** @throws CREDENTIALS_INVALID with `attemptsLeft`, SIGN_IN_LOCKED with `retryAfterSeconds` */
-export async function signInOwner(input: { email: string; password: string; session: 'cookie' | 'bearer' }, caller: { ip: string; userAgent: string }) {
+export async function signInOwner(
+  input: { email: string; password: string; session: 'cookie' | 'bearer' },
+  caller: { ip: string; userAgent: string },
+) {
   const { account, token } = await signIn(OwnerModel, input, { ip: caller.ip, userAgent: caller.userAgent });
   return { user: shownOwner(account), token };
 }
@@ -48,7 +51,11 @@ export async function getOwner(id: string): Promise<PlatformUser> {
 }
 
 /** Ends every other session of the owner. @throws PASSWORD_WRONG */
-export async function changeOwnPassword(ctx: AppContext, actor: Actor, input: { current: string; next: string }): Promise<{ changed: true }> {
+export async function changeOwnPassword(
+  ctx: AppContext,
+  actor: Actor,
+  input: { current: string; next: string },
+): Promise<{ changed: true }> {
   await changePassword(OwnerModel, actor.id, actor.sessionId, input);
   ctx.endSockets({ userId: actor.id, exceptSessionId: actor.sessionId });
   return { changed: true };
@@ -57,7 +64,9 @@ export async function changeOwnPassword(ctx: AppContext, actor: Actor, input: { 
 /** Sends the letter if somebody has this e-mail; the answer is the same, and as quick, when nobody does. @throws MAIL_NOT_CONFIGURED */
 export function requestReset(ctx: AppContext, email: string, locale: Locale): { sent: true } {
   if (!ctx.mail.isConfigured) throw problem('MAIL_NOT_CONFIGURED');
-  sendResetLetter(ctx, email, locale).catch((error: unknown) => ctx.log.error({ err: error }, 'the letter to reset a password was not sent'));
+  sendResetLetter(ctx, email, locale).catch((error: unknown) =>
+    ctx.log.error({ err: error }, 'the letter to reset a password was not sent'),
+  );
   return { sent: true };
 }
 
@@ -79,12 +88,21 @@ export async function choosePassword(ctx: AppContext, input: { token: string; pa
 /** The first owner, made with a one-time password where there is none yet; `password` until it was shown once. */
 export async function ensureFirstOwner(ctx: AppContext): Promise<{ id: string; email: string; password: string | null }> {
   const first = await OwnerModel.findOne().sort({ createdAt: 1 }).lean();
-  if (first) return { id: first._id, email: first.email, password: first.unseenPassword && ctx.sealer.open(first.unseenPassword, FIRST_OWNER) };
+  if (first)
+    return { id: first._id, email: first.email, password: first.unseenPassword && ctx.sealer.open(first.unseenPassword, FIRST_OWNER) };
   const [id, email, password] = [newId(), ctx.config.OWNER_EMAIL, oneTimePassword()];
   const passwordHash = await hashPassword(password);
   const unseenPassword = ctx.sealer.seal(password, FIRST_OWNER);
   try {
-    await OwnerModel.create({ _id: id, email, name: 'Owner', passwordHash, mustChangePassword: true, unseenPassword, createdAt: ctx.now() });
+    await OwnerModel.create({
+      _id: id,
+      email,
+      name: 'Owner',
+      passwordHash,
+      mustChangePassword: true,
+      unseenPassword,
+      createdAt: ctx.now(),
+    });
   } catch (error) {
     if (duplicateKey(error)) return ensureFirstOwner(ctx);
     throw error;

@@ -11,14 +11,23 @@ import { until } from '../../test/until.ts';
 const server = await testControlPlane();
 const { api, stranger, owner } = server;
 afterAll(() => server.discard());
-const problemOf = (call: Promise<unknown>) => call.then(() => null, (error: { problem: unknown }) => error.problem);
+const problemOf = (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: { problem: unknown }) => error.problem,
+  );
 
 const PUBLIC = ['plans.list', 'auth.signIn', 'auth.requestPasswordReset', 'auth.resetPassword', 'auth.startDevice', 'auth.pollDevice'];
 const procedures = listProcedures(platformContract);
 
 describe('access', () => {
   it('is open to strangers for these procedures only', () => {
-    expect(procedures.filter(({ access }) => access === 'public').map(({ path }) => path).toSorted()).toEqual(PUBLIC.toSorted());
+    expect(
+      procedures
+        .filter(({ access }) => access === 'public')
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(PUBLIC.toSorted());
     expect(new Set(procedures.map(({ access }) => access))).toEqual(new Set(['public', 'owner']));
   });
 
@@ -26,10 +35,22 @@ describe('access', () => {
     const path = `/api/v1${url.replace(/\{\w+\}/g, 'aaaaaaaaaaaa')}`;
     const body = method === 'GET' ? undefined : {};
     expect((await server.ask(path, { method, body })).json).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
-    expect((await server.ask(path, { method, body, headers: { authorization: `Bearer ${'x'.repeat(40)}`, cookie: `session=${'y'.repeat(32)}` } })).status).toBe(401);
+    expect(
+      (
+        await server.ask(path, {
+          method,
+          body,
+          headers: { authorization: `Bearer ${'x'.repeat(40)}`, cookie: `session=${'y'.repeat(32)}` },
+        })
+      ).status,
+    ).toBe(401);
   });
 
-  it.each([['GET', '/api/v1/admin/clientes'], ['GET', '/api/v1/admin/auth/me'], ['POST', '/api/saas/create-tenant']])('%s %s refuses strangers', async (method, path) => {
+  it.each([
+    ['GET', '/api/v1/admin/clientes'],
+    ['GET', '/api/v1/admin/auth/me'],
+    ['POST', '/api/saas/create-tenant'],
+  ])('%s %s refuses strangers', async (method, path) => {
     expect((await server.ask(path, { method, ...(method === 'POST' ? { body: { name: 'X' } } : {}) })).status).toBe(401);
   });
 });
@@ -43,14 +64,17 @@ describe('signing in', () => {
     const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
     const csrf = decodeURIComponent(/csrf=([^;]+)/.exec(cookie)?.[1] ?? '');
     expect((await server.ask('/api/v1/me', { headers: { cookie } })).status).toBe(200);
-    expect((await server.ask('/api/v1/auth/session', { method: 'DELETE', headers: { cookie } })).json).toMatchObject({ code: 'CSRF_INVALID' });
+    expect((await server.ask('/api/v1/auth/session', { method: 'DELETE', headers: { cookie } })).json).toMatchObject({
+      code: 'CSRF_INVALID',
+    });
     expect((await server.ask('/api/v1/auth/session', { method: 'DELETE', headers: { cookie, 'x-csrf-token': csrf } })).status).toBe(200);
     expect((await server.ask('/api/v1/me', { headers: { cookie } })).status).toBe(401);
   });
 
   it('says that it was wrong, and stops guessing after five', async () => {
     const wrong = { email: 'nobody@localhost', password: 'wrong-password' };
-    for (let left = 4; left >= 0; left--) expect(await problemOf(stranger.auth.signIn(wrong))).toMatchObject({ code: 'CREDENTIALS_INVALID', params: { attemptsLeft: left } });
+    for (let left = 4; left >= 0; left--)
+      expect(await problemOf(stranger.auth.signIn(wrong))).toMatchObject({ code: 'CREDENTIALS_INVALID', params: { attemptsLeft: left } });
     expect(await problemOf(stranger.auth.signIn(wrong))).toMatchObject({ status: 429, code: 'SIGN_IN_LOCKED' });
   });
 
@@ -60,7 +84,10 @@ describe('signing in', () => {
     const me = await server.ask('/api/v1/admin/auth/me', { headers: { authorization: `Bearer ${json.access_token}` } });
     expect(me.json).toMatchObject({ email: owner.email, role: 'admin' });
     expect((await server.asOwner('/api/v1/admin/clientes?nome=x')).json).toMatchObject({ items: [], total: 0 });
-    expect((await server.ask('/api/v1/admin/auth/login', { method: 'POST', body: '{broken' })).json).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+    expect((await server.ask('/api/v1/admin/auth/login', { method: 'POST', body: '{broken' })).json).toMatchObject({
+      status: 400,
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('keeps the token of this machine for itself, and replaces it only when it stopped working', async () => {
@@ -109,11 +136,16 @@ it('resets a forgotten password by letter, once, and ends every session', async 
   const letter = await until('the letter', () => server.letters[0]);
   const link = /reset-password\/([0-9a-z]+)/.exec(letter.text)?.[1] ?? '';
   expect(await stranger.auth.resetPassword({ token: link, password: 'a new long password' })).toEqual({ changed: true });
-  expect(await problemOf(stranger.auth.resetPassword({ token: link, password: 'a new long password' }))).toMatchObject({ status: 410, code: 'RESET_LINK_INVALID' });
+  expect(await problemOf(stranger.auth.resetPassword({ token: link, password: 'a new long password' }))).toMatchObject({
+    status: 410,
+    code: 'RESET_LINK_INVALID',
+  });
   await told;
   socket.close();
   expect((await server.ask('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
-  expect(await stranger.auth.signIn({ email: owner.email, password: 'a new long password' })).toMatchObject({ user: { mustChangePassword: false } });
+  expect(await stranger.auth.signIn({ email: owner.email, password: 'a new long password' })).toMatchObject({
+    user: { mustChangePassword: false },
+  });
 });
 
 it('refuses sockets of strangers and shows owners what happens', async () => {
@@ -127,7 +159,10 @@ it('refuses sockets of strangers and shows owners what happens', async () => {
   const events: { name: string; status?: string }[] = [];
   socket.onAny((name: string, data: { status?: string }) => events.push({ name, ...(data.status ? { status: data.status } : {}) }));
   await until('the socket', () => socket.connected);
-  const client = (await import('@chat-saas/contract/client')).createApiClient(platformContract, { url: `http://localhost:${server.port}/api/v1`, headers: () => ({ authorization: `Bearer ${token}` }) });
+  const client = (await import('@chat-saas/contract/client')).createApiClient(platformContract, {
+    url: `http://localhost:${server.port}/api/v1`,
+    headers: () => ({ authorization: `Bearer ${token}` }),
+  });
   await client.tenants.create({ name: 'Ao vivo' });
   await until('the end', () => events.some(({ name, status }) => name === 'operation.changed' && status === 'succeeded'));
   await until('the tenant', () => events.some(({ name, status }) => name === 'tenant.changed' && status === 'ready'));

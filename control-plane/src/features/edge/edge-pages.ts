@@ -46,16 +46,33 @@ const STYLE =
 export function sendEdgePage(req: IncomingMessage, res: ServerResponse, page: PageName, requestId: string, name?: string): void {
   const locale = localeOf(req.headers['accept-language']);
   const { title, body } = TEXTS[locale][page];
-  const headers = { 'cache-control': 'no-store', 'x-request-id': requestId, 'x-content-type-options': 'nosniff', ...(page === 'starting' ? { 'retry-after': '3' } : {}) };
+  const headers = {
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    ...(page === 'starting' ? { 'retry-after': '3' } : {}),
+  };
   if (!wantsHtml(req)) {
-    const problem = { type: 'about:blank', title: CODE[page].toLowerCase().replaceAll('_', ' '), status: STATUS[page], detail: TEXTS.en[page].body, code: CODE[page], requestId };
+    const problem = {
+      type: 'about:blank',
+      title: CODE[page].toLowerCase().replaceAll('_', ' '),
+      status: STATUS[page],
+      detail: TEXTS.en[page].body,
+      code: CODE[page],
+      requestId,
+    };
     res.writeHead(STATUS[page], { ...headers, 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
     return;
   }
   const refresh = page === 'starting' ? '<meta http-equiv="refresh" content="3">' : '';
   const csp = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
   res
-    .writeHead(STATUS[page], { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp, 'referrer-policy': 'no-referrer' })
+    .writeHead(STATUS[page], {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': csp,
+      'referrer-policy': 'no-referrer',
+    })
     .end(
       `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${refresh}<title>${escapeHtml(name ?? title)}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${body}</p></main></body></html>`,
     );
@@ -69,8 +86,17 @@ export function sendTenantNotIdentified(res: ServerResponse, requestId: string):
 /** What can't be read as a request for one host. */
 export function sendBadRequest(res: ServerResponse): void {
   const requestId = randomUUID();
-  const problem = { type: 'about:blank', title: 'invalid input', status: 400, detail: 'The request does not say clearly which host and path it is for.', code: 'INVALID_INPUT', requestId };
-  res.writeHead(400, { 'content-type': 'application/problem+json', 'x-request-id': requestId, connection: 'close' }).end(JSON.stringify(problem));
+  const problem = {
+    type: 'about:blank',
+    title: 'invalid input',
+    status: 400,
+    detail: 'The request does not say clearly which host and path it is for.',
+    code: 'INVALID_INPUT',
+    requestId,
+  };
+  res
+    .writeHead(400, { 'content-type': 'application/problem+json', 'x-request-id': requestId, connection: 'close' })
+    .end(JSON.stringify(problem));
 }
 
 const wantsHtml = (req: IncomingMessage) => !(req.url ?? '').startsWith('/api/') && (req.headers.accept ?? '').includes('text/html');

@@ -7,7 +7,12 @@ const B: Route = { tenantId: 'bbbbbbbbbbbb', slug: 'loja', name: 'Loja', door: '
 const C: Route = { tenantId: 'cccccccccccc', slug: 'gone', name: 'Gone', door: 'closed' };
 const routes = new RouteTable();
 for (const route of [A, B, C]) routes.set(route);
-const map = { baseDomain: 'localhost', isPanelHost: (host: string) => ['localhost', '127.0.0.1', '::1'].includes(host), byId: routes.byId, bySlug: routes.bySlug };
+const map = {
+  baseDomain: 'localhost',
+  isPanelHost: (host: string) => ['localhost', '127.0.0.1', '::1'].includes(host),
+  byId: routes.byId,
+  bySlug: routes.bySlug,
+};
 const way = (knock: Partial<Knock>) => findWay({ host: 'localhost:3001', url: '/', tenantHeader: undefined, ...knock }, map);
 const notIdentified = { to: 'refusal', why: 'tenant_not_identified' };
 
@@ -28,15 +33,19 @@ describe('a tenant’s host', () => {
 });
 
 describe('an unknown host', () => {
-  it.each(['nobody.localhost', 'gone.localhost', 'evil.com', 'x.padaria.localhost', 'padaria.localhost.evil.com', 'a b', ''])('%s', (host) => {
-    expect(way({ host })).toEqual({ to: 'refusal', why: 'unknown_host' });
-    expect(way({ host, url: '/api/v1/me' })).toEqual(notIdentified);
-  });
+  it.each(['nobody.localhost', 'gone.localhost', 'evil.com', 'x.padaria.localhost', 'padaria.localhost.evil.com', 'a b', ''])(
+    '%s',
+    (host) => {
+      expect(way({ host })).toEqual({ to: 'refusal', why: 'unknown_host' });
+      expect(way({ host, url: '/api/v1/me' })).toEqual(notIdentified);
+    },
+  );
 });
 
 describe('the panel’s host', () => {
   it('keeps its own pages and API', () => {
-    for (const url of ['/', '/tenants/abc', '/api/v1/tenants', '/api/saas/create-tenant', '/assets/x.js']) expect(way({ url })).toEqual({ to: 'panel' });
+    for (const url of ['/', '/tenants/abc', '/api/v1/tenants', '/api/saas/create-tenant', '/assets/x.js'])
+      expect(way({ url })).toEqual({ to: 'panel' });
     expect(way({ url: '/api/v1/tenants', tenantHeader: A.tenantId })).toEqual({ to: 'panel' });
   });
   it('leads the sources’ literal paths by the id in them', () => {

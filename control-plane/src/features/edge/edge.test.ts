@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Tenant } from '../tenants/tenant.contract.ts';
 import { testControlPlane } from '../../test/test-server.ts';
+import type { Tenant } from '../tenants/tenant.contract.ts';
 
 const server = await testControlPlane();
 let [a, b] = [] as unknown as [Tenant, Tenant];
@@ -15,7 +15,11 @@ const at = (tenant: Tenant, path: string, asked = {}) => server.ask(path, { host
 describe('the edge', () => {
   it('leads each host name to its own stack', async () => {
     expect((await at(a, '/x?y=1')).json).toMatchObject({ tenantId: a.id, url: '/x?y=1' });
-    expect((await at(b, '/x', { method: 'POST', body: { hello: 'ção' } })).json).toMatchObject({ tenantId: b.id, method: 'POST', body: '{"hello":"ção"}' });
+    expect((await at(b, '/x', { method: 'POST', body: { hello: 'ção' } })).json).toMatchObject({
+      tenantId: b.id,
+      method: 'POST',
+      body: '{"hello":"ção"}',
+    });
   });
 
   it('passes bodies of any size and refusals through', async () => {
@@ -25,9 +29,26 @@ describe('the edge', () => {
   });
 
   it('says who asks, and lets nobody else say it', async () => {
-    const headers = { 'x-forwarded-for': '6.6.6.6', 'x-forwarded-host': 'evil', 'x-real-ip': '6.6.6.6', forwarded: 'for=6.6.6.6', 'x-tenant-id': b.id, 'x-request-id': 'forged-request', te: 'trailers', connection: 'close, x-drop', 'x-drop': '1', cookie: 'session=mine' };
+    const headers = {
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-host': 'evil',
+      'x-real-ip': '6.6.6.6',
+      forwarded: 'for=6.6.6.6',
+      'x-tenant-id': b.id,
+      'x-request-id': 'forged-request',
+      te: 'trailers',
+      connection: 'close, x-drop',
+      'x-drop': '1',
+      cookie: 'session=mine',
+    };
     const { json } = await at(a, '/echo', { headers });
-    expect(json.headers).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': server.hostOf(a.slug), host: server.hostOf(a.slug), cookie: 'session=mine' });
+    expect(json.headers).toMatchObject({
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-host': server.hostOf(a.slug),
+      host: server.hostOf(a.slug),
+      cookie: 'session=mine',
+    });
     for (const name of ['x-real-ip', 'forwarded', 'x-tenant-id', 'te', 'x-drop']) expect(json.headers).not.toHaveProperty(name);
     expect(json.headers['x-request-id']).not.toBe('forged-request');
   });
@@ -41,7 +62,12 @@ describe('the edge', () => {
   });
 
   it('answers API calls without a tenant as the sources say, to the letter', async () => {
-    for (const [path, host] of [['/api/v1/me', 'nobody.localhost'], ['/api/whatsapp/nobody/qr', undefined], ['/api/me', undefined], ['/api/v1/me', 'evil.com']] as const) {
+    for (const [path, host] of [
+      ['/api/v1/me', 'nobody.localhost'],
+      ['/api/whatsapp/nobody/qr', undefined],
+      ['/api/me', undefined],
+      ['/api/v1/me', 'evil.com'],
+    ] as const) {
       const { status, text } = await server.ask(path, host ? { host } : {});
       expect([status, text]).toEqual([400, '{"error":"Tenant not identified"}']);
     }
@@ -70,7 +96,9 @@ describe('the edge', () => {
       new Promise<string>((resolve) => {
         let text = '';
         const socket = connect(server.port, '127.0.0.1', () => {
-          socket.write(`GET /socket.io/?x HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+          socket.write(
+            `GET /socket.io/?x HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+          );
         });
         socket.on('data', (data) => {
           text += data;
@@ -100,7 +128,9 @@ it('serves health, documentation and problems of its own', async () => {
   expect((await server.ask('/health')).json).toEqual({ status: 'ok' });
   expect(Object.keys((await server.ask('/api/v1/openapi.json')).json.paths)).toContain('/tenants');
   expect((await server.ask('/api/v1/nothing')).json).toMatchObject({ status: 404, code: 'NOT_FOUND', requestId: expect.any(String) });
-  expect((await server.ask('/api/v1/plans')).json.items.map(({ id, amountCents }: { id: string; amountCents: number }) => [id, amountCents])).toEqual([
+  expect(
+    (await server.ask('/api/v1/plans')).json.items.map(({ id, amountCents }: { id: string; amountCents: number }) => [id, amountCents]),
+  ).toEqual([
     ['starter', 19_700],
     ['professional', 49_700],
     ['business', 99_700],

@@ -4,10 +4,10 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Log } from '@chat-saas/server/log';
+import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
 import { findWay, type Way } from './edge.plan.ts';
 import { sendBadRequest, sendEdgePage, sendTenantNotIdentified } from './edge-pages.ts';
 import type { Origin } from './forwarded-headers.ts';
-import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
 import { createProxy } from './proxy.ts';
 import { isWebSocket, straighten } from './request-target.ts';
 import type { RouteTable } from './route-table.ts';
@@ -75,7 +75,12 @@ export function createEdge(options: EdgeOptions) {
   return { server, close: () => proxy.close() };
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, why: 'unknown_host' | 'tenant_not_identified' | 'not_public', { requestId }: Origin): void {
+function refuse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  why: 'unknown_host' | 'tenant_not_identified' | 'not_public',
+  { requestId }: Origin,
+): void {
   if (why === 'tenant_not_identified') return sendTenantNotIdentified(res, requestId);
   sendEdgePage(req, res, 'unknown', requestId);
 }
@@ -89,11 +94,18 @@ function sendToLink(
   attempts: AttemptLimit | null,
 ): void {
   if (attempts && !attempts.allows(ip)) {
-    res.writeHead(429, { 'retry-after': '60', 'content-type': 'text/plain', 'x-request-id': requestId }).end('Too many requests. Wait a moment.');
+    res
+      .writeHead(429, { 'retry-after': '60', 'content-type': 'text/plain', 'x-request-id': requestId })
+      .end('Too many requests. Wait a moment.');
     return;
   }
   if (!way.route || !/^[0-9a-z]{20,100}$/.test(way.token)) return sendEdgePage(req, res, 'link', requestId);
-  const headers = { location: `${appUrlOf(way.route.slug)}/c/${way.token}`, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-request-id': requestId };
+  const headers = {
+    location: `${appUrlOf(way.route.slug)}/c/${way.token}`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-request-id': requestId,
+  };
   res.writeHead(302, headers).end();
 }
 

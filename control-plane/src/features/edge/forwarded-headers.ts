@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Meant for one connection only. @see RFC 9110 7.6.1 */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
 /** What no `Connection` header may take out: how long the message is, and whom it is for. */
 const END_TO_END = ['content-length', 'host'];
 /** What only the edge may say. */
@@ -17,7 +27,10 @@ export interface Origin {
 
 /** The caller's headers as a stack may see them: who really asks, over which host and protocol; nothing that the caller claims about that. */
 export function requestHeaders(req: IncomingMessage, origin: Origin): Record<string, string | string[]> {
-  const kept = keptHeaders(req, (name) => OURS.includes(name) || name.startsWith('x-forwarded-') || (origin.fromPanel && name === 'cookie'));
+  const kept = keptHeaders(
+    req,
+    (name) => OURS.includes(name) || name.startsWith('x-forwarded-') || (origin.fromPanel && name === 'cookie'),
+  );
   return {
     ...kept,
     ...(hasUnknownLength(req) ? { 'transfer-encoding': 'chunked' } : {}),
@@ -29,7 +42,8 @@ export function requestHeaders(req: IncomingMessage, origin: Origin): Record<str
 }
 
 /** Said explicitly: Node's client frames no body of GET or DELETE by itself, and the stack would read it as the next request. @see RFC 9112 11.2 */
-const hasUnknownLength = (req: IncomingMessage) => req.headers['transfer-encoding'] !== undefined && req.headers['content-length'] === undefined;
+const hasUnknownLength = (req: IncomingMessage) =>
+  req.headers['transfer-encoding'] !== undefined && req.headers['content-length'] === undefined;
 
 /** A stack's headers as the caller gets them: cookies only for the very host that was asked. */
 export function responseHeaders(res: IncomingMessage, fromPanel: boolean): Record<string, string | string[]> {
@@ -40,7 +54,11 @@ export function responseHeaders(res: IncomingMessage, fromPanel: boolean): Recor
 }
 
 function keptHeaders(message: IncomingMessage, isDropped: (name: string) => boolean): Record<string, string | string[]> {
-  const named = (message.headers.connection ?? '').toLowerCase().split(',').map((name) => name.trim()).filter((name) => !END_TO_END.includes(name));
+  const named = (message.headers.connection ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => !END_TO_END.includes(name));
   const kept: Record<string, string | string[]> = {};
   for (const [name, values = []] of Object.entries(message.headersDistinct)) {
     if (HOP_BY_HOP.includes(name) || named.includes(name) || isDropped(name)) continue;

@@ -19,7 +19,13 @@ export interface Claim {
  * Decides the ids of what a request makes before anything is made, under the caller's key: whoever repeats the request, at the
  * same time or after a crash, makes the same things or finds them. @throws IDEMPOTENCY_KEY_REUSED
  */
-export async function claimKey(ctx: AppContext, actor: Actor, key: string | null, request: unknown, tenantId = newTenantId()): Promise<Claim> {
+export async function claimKey(
+  ctx: AppContext,
+  actor: Actor,
+  key: string | null,
+  request: unknown,
+  tenantId = newTenantId(),
+): Promise<Claim> {
   const fresh = { tenantId, operationId: newId(), isRepeat: false };
   if (key === null) return { ...fresh, release: async () => undefined };
   const _id = sha256([actor.id, key]);
@@ -35,7 +41,8 @@ export async function claimKey(ctx: AppContext, actor: Actor, key: string | null
   }
   const known = await IdempotencyModel.findById(_id).lean();
   if (!known) return claimKey(ctx, actor, key, request, tenantId); // released between our two looks
-  if (known.requestHash !== requestHash) throw problem('IDEMPOTENCY_KEY_REUSED', { status: 409, detail: 'This idempotency key was used for something else.' });
+  if (known.requestHash !== requestHash)
+    throw problem('IDEMPOTENCY_KEY_REUSED', { status: 409, detail: 'This idempotency key was used for something else.' });
   return { tenantId: known.tenantId, operationId: known.operationId, isRepeat: true, release: async () => undefined };
 }
 
@@ -48,4 +55,6 @@ const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 
 /** The same text for the same content, whatever the order of keys. */
 const sortedKeys = (_key: string, value: unknown) =>
-  value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

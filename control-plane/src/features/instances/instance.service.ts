@@ -6,13 +6,19 @@ import { askStack, type StackClient } from '../stacks/stack-client.service.ts';
 import { findTenant, type TenantDoc } from '../tenants/tenant.service.ts';
 
 /** Asks the stack of a tenant that has one. @throws NOT_FOUND, AMBIGUOUS, STACK_UNREACHABLE, and what the stack refuses */
-export async function onStack<Answer>(ctx: AppContext, ref: string, ask: (client: StackClient, tenant: TenantDoc) => Promise<Answer>): Promise<Answer> {
+export async function onStack<Answer>(
+  ctx: AppContext,
+  ref: string,
+  ask: (client: StackClient, tenant: TenantDoc) => Promise<Answer>,
+): Promise<Answer> {
   const tenant = await findTenant(ref);
   return askStack(ctx, tenant, (client) => ask(client, tenant));
 }
 
 export async function createInstance(ctx: AppContext, ref: string, name: string, engine: EngineKind | undefined): Promise<Instance> {
-  return onStack(ctx, ref, (client) => client.instances.create({ name, engine: engine ?? (ctx.config.CHROMIUM ? 'whatsapp-web' : 'simulator') }));
+  return onStack(ctx, ref, (client) =>
+    client.instances.create({ name, engine: engine ?? (ctx.config.CHROMIUM ? 'whatsapp-web' : 'simulator') }),
+  );
 }
 
 export interface NewLink {
@@ -22,7 +28,11 @@ export interface NewLink {
 }
 
 /** A fresh link for one number, the default one where none is named. @throws NO_INSTANCE, STACK_UNREACHABLE */
-export async function createConnectLink(ctx: AppContext, ref: string, { instanceId, ...wanted }: NewLink): Promise<{ link: ConnectLink; url: string }> {
+export async function createConnectLink(
+  ctx: AppContext,
+  ref: string,
+  { instanceId, ...wanted }: NewLink,
+): Promise<{ link: ConnectLink; url: string }> {
   return onStack(ctx, ref, async (client) => {
     const id = instanceId ?? (await defaultInstance(client)).id;
     const { link, url, token } = await client.connectLinks.create({ instanceId: id, ...wanted });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Tenant } from '../tenants/tenant.contract.ts';
 import { testControlPlane } from '../../test/test-server.ts';
+import type { Tenant } from '../tenants/tenant.contract.ts';
 
 const server = await testControlPlane();
 const { api } = server;
@@ -9,7 +9,11 @@ beforeAll(async () => {
   tenant = await server.aTenant();
 });
 afterAll(() => server.discard());
-const problemOf = (call: Promise<unknown>) => call.then(() => null, (error: { problem: unknown }) => error.problem);
+const problemOf = (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: { problem: unknown }) => error.problem,
+  );
 
 it('lists and adds numbers of a tenant, by id or slug', async () => {
   expect((await api.instances.list({ tenantId: tenant.slug })).items).toMatchObject([{ name: 'WhatsApp', engine: 'simulator' }]);
@@ -21,7 +25,9 @@ it('makes, lists and ends links of the default number', async () => {
   expect(url).toMatch(new RegExp(`/client/${tenant.id}`));
   expect((await api.instances.listConnectLinks({ tenantId: tenant.id })).items.map(({ id }) => id)).toContain(link.id);
   expect(await api.instances.revokeConnectLink({ tenantId: tenant.id, id: link.id })).toMatchObject({ revokedAt: expect.any(String) });
-  expect((await api.instances.createConnectLink({ tenantId: tenant.id, purpose: 'phone' })).url).toContain(`http://${tenant.slug}.localhost`);
+  expect((await api.instances.createConnectLink({ tenantId: tenant.id, purpose: 'phone' })).url).toContain(
+    `http://${tenant.slug}.localhost`,
+  );
 });
 
 it('passes refusals through and says when the stack does not answer', async () => {

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import type { Actor, AppContext } from '../../app/context.ts';
 import { getOwner, signInOwner } from '../auth/auth.service.ts';
 import { CreateTenant, TenantStatus } from '../tenants/tenant.contract.ts';
-import { createTenant } from '../tenants/tenant-create.service.ts';
 import { listTenants } from '../tenants/tenant.service.ts';
+import { createTenant } from '../tenants/tenant-create.service.ts';
 
 const SignIn = z.object({ email: z.string().trim().toLowerCase().min(1).max(254), password: z.string().min(1).max(200) });
 const ListClients = z.object({
@@ -29,11 +29,16 @@ export function mountLegacy(app: Express, ctx: AppContext, actorOf: (req: Reques
     const { tenant, operation } = await createTenant(ctx, mustHave(actorOf(req)), input, { idempotencyKey });
     const api = `${ctx.config.PUBLIC_URL}/api/v1`;
     // The link needs a running stack: once `statusUrl` says `succeeded`, POST `accessUrl` makes it.
-    res.status(202).json({ tenant, operation, statusUrl: `${api}/operations/${operation.id}`, accessUrl: `${api}/tenants/${tenant.id}/access` });
+    res
+      .status(202)
+      .json({ tenant, operation, statusUrl: `${api}/operations/${operation.id}`, accessUrl: `${api}/tenants/${tenant.id}/access` });
   });
 
   app.post('/api/v1/admin/auth/login', ...limit(20), jsonBody(), async (req, res) => {
-    const { user, token } = await signInOwner({ ...read(SignIn, req.body), session: 'bearer' }, { ip: req.ip ?? '', userAgent: req.get('user-agent') ?? '' });
+    const { user, token } = await signInOwner(
+      { ...read(SignIn, req.body), session: 'bearer' },
+      { ip: req.ip ?? '', userAgent: req.get('user-agent') ?? '' },
+    );
     res.json({ access_token: token, token_type: 'bearer', role: 'admin', user });
   });
   app.get('/api/v1/admin/auth/me', ...limit(600), owner, async (req, res) => {
@@ -49,7 +54,9 @@ export function mountLegacy(app: Express, ctx: AppContext, actorOf: (req: Reques
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  throw problem('INVALID_INPUT', { errors: parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })) });
+  throw problem('INVALID_INPUT', {
+    errors: parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
 }
 
 function mustHave(actor: Actor | null): Actor {

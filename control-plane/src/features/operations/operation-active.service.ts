@@ -4,7 +4,8 @@ export type ActiveOperation = Pick<OperationDoc, '_id' | 'kind'>;
 const FIELDS = { kind: 1, activeTenantId: 1 } as const;
 
 /** What is being done to a tenant, or waits to be; null when nothing is. */
-export const activeOperationOf = (tenantId: string): Promise<ActiveOperation | null> => OperationModel.findOne({ activeTenantId: tenantId }, FIELDS).lean();
+export const activeOperationOf = (tenantId: string): Promise<ActiveOperation | null> =>
+  OperationModel.findOne({ activeTenantId: tenantId }, FIELDS).lean();
 
 /** By tenant id. */
 export async function activeOperations(): Promise<Map<string, ActiveOperation>> {

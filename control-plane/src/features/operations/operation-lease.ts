@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import type { AppContext } from '../../app/context.ts';
 import type mongoose from 'mongoose';
+import type { AppContext } from '../../app/context.ts';
 import { startTimeOf } from '../stacks/process-identity.ts';
 import { type OperationDoc, OperationModel, type StepDoc } from './operation.model.ts';
 import { afterCrash } from './operation.plan.ts';
@@ -26,7 +26,10 @@ export interface OperationLease {
 /** Takes the oldest operation that nobody works on; null when there is none. */
 export async function takeOperation(ctx: AppContext): Promise<OperationLease | null> {
   const now = ctx.now();
-  const free: mongoose.QueryFilter<OperationDoc> = { status: { $in: ['queued', 'running'] }, $or: [{ lease: null }, { 'lease.until': { $lt: now } }] };
+  const free: mongoose.QueryFilter<OperationDoc> = {
+    status: { $in: ['queued', 'running'] },
+    $or: [{ lease: null }, { 'lease.until': { $lt: now } }],
+  };
   const taken = await OperationModel.findOneAndUpdate(
     free,
     { $set: { lease: leaseUntil(now), status: 'running' }, $inc: { fence: 1 } },
@@ -48,10 +51,16 @@ export async function endDeadLeases(): Promise<void> {
 async function holdLease(ctx: AppContext, taken: OperationDoc): Promise<OperationLease> {
   const mine = { _id: taken._id, fence: taken.fence };
   const renewal = setInterval(() => {
-    OperationModel.updateOne(mine, { $set: { lease: leaseUntil(ctx.now()) } }).catch((error: unknown) => ctx.log.warn({ err: error, operationId: taken._id }, 'a lease was not renewed'));
+    OperationModel.updateOne(mine, { $set: { lease: leaseUntil(ctx.now()) } }).catch((error: unknown) =>
+      ctx.log.warn({ err: error, operationId: taken._id }, 'a lease was not renewed'),
+    );
   }, RENEW_EVERY_MS).unref();
   const write = async (changes: Partial<OperationDoc>, unset?: Record<string, 1>): Promise<OperationDoc | null> => {
-    const saved = await OperationModel.findOneAndUpdate(mine, { $set: changes, ...(unset ? { $unset: unset } : {}) }, { returnDocument: 'after' }).lean();
+    const saved = await OperationModel.findOneAndUpdate(
+      mine,
+      { $set: changes, ...(unset ? { $unset: unset } : {}) },
+      { returnDocument: 'after' },
+    ).lean();
     if (saved) await announceOperation(ctx, saved);
     else clearInterval(renewal);
     return saved;

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProblemException } from '@chat-saas/server/problem';
 import type { AppContext } from '../../app/context.ts';
-import { writeFacts } from '../tenants/tenant-facts.service.ts';
 import { tenantById } from '../tenants/tenant.service.ts';
-import type { OperationLease } from './operation-lease.ts';
+import { writeFacts } from '../tenants/tenant-facts.service.ts';
 import type { OperationDoc, StepDoc } from './operation.model.ts';
 import { nextMove, type StepName } from './operation.plan.ts';
+import type { OperationLease } from './operation-lease.ts';
 import { EXECUTORS, type Job } from './step-executors.ts';
 
 const RETRY_AFTER_MS = [500, 2000, 5000];
@@ -40,7 +40,13 @@ async function runStep(ctx: AppContext, lease: OperationLease, operation: Operat
   const since = Date.now();
   try {
     const detail = await withDeadline(executor.deadlineMs, stop, async (signal) => executor.run(await jobFor(ctx, begun, signal)));
-    return await saveStep(lease, begun, index, { ...stepAt(begun, index), status: 'succeeded', detail, error: null, durationMs: Date.now() - since });
+    return await saveStep(lease, begun, index, {
+      ...stepAt(begun, index),
+      status: 'succeeded',
+      detail,
+      error: null,
+      durationMs: Date.now() - since,
+    });
   } catch (error) {
     if (stop.aborted) return null;
     const sentence = sentenceOf(ctx, error, step.name);
@@ -75,12 +81,14 @@ async function undoStep(ctx: AppContext, lease: OperationLease, operation: Opera
 async function finish(ctx: AppContext, lease: OperationLease, operation: OperationDoc, status: OperationDoc['status']): Promise<void> {
   const failed = operation.steps.find((step) => step.status === 'failed');
   const error = status === 'succeeded' ? null : (operation.undoing ?? failed?.error ?? 'A step failed.');
-  if (error && (operation.kind === 'provision' || operation.kind === 'delete')) await writeFacts(ctx, operation.tenantId, { failure: error });
+  if (error && (operation.kind === 'provision' || operation.kind === 'delete'))
+    await writeFacts(ctx, operation.tenantId, { failure: error });
   await lease.finish({ status, error, finishedAt: ctx.now() });
 }
 
 /** What was never begun is left out; what was begun is to be undone. */
-const turnedBack = (step: StepDoc): StepDoc => (step.status === 'pending' ? { ...step, status: step.attempts > 0 ? 'failed' : 'skipped' } : step);
+const turnedBack = (step: StepDoc): StepDoc =>
+  step.status === 'pending' ? { ...step, status: step.attempts > 0 ? 'failed' : 'skipped' } : step;
 
 async function jobFor(ctx: AppContext, operation: OperationDoc, signal: AbortSignal): Promise<Job> {
   const tenant = await tenantById(operation.tenantId);
@@ -94,10 +102,15 @@ function stepAt(operation: OperationDoc, index: number): StepDoc {
   return step;
 }
 
-const saveStep = (lease: OperationLease, operation: OperationDoc, index: number, step: StepDoc) => lease.save({ steps: operation.steps.with(index, step) });
+const saveStep = (lease: OperationLease, operation: OperationDoc, index: number, step: StepDoc) =>
+  lease.save({ steps: operation.steps.with(index, step) });
 
 /** @throws what `work` threw, or one sentence when the time is up */
-async function withDeadline<Result>(deadlineMs: number, stop: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+async function withDeadline<Result>(
+  deadlineMs: number,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const late = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([stop, late]);
   const end = new Promise<never>((_, reject) => {

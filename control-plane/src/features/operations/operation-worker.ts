@@ -75,6 +75,8 @@ async function workOn(ctx: AppContext, lease: NonNullable<Awaited<ReturnType<typ
     ctx.log.error({ err: error, operationId: _id }, 'an operation broke off; it goes on at the next sweep');
   } finally {
     ctx.holds.release(tenantId);
-    await lease.release().catch((error: unknown) => ctx.log.error({ err: error, operationId: _id }, 'a lease was not given back; it runs out'));
+    await lease
+      .release()
+      .catch((error: unknown) => ctx.log.error({ err: error, operationId: _id }, 'a lease was not given back; it runs out'));
   }
 }

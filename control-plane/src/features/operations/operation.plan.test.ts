@@ -2,7 +2,15 @@ import { expect, it } from '@jest/globals';
 import type { StepDoc } from './operation.model.ts';
 import { afterCrash, canTurnBack, nextMove, stepsOf } from './operation.plan.ts';
 
-const step = (name: string, status: StepDoc['status'], error: string | null = null): StepDoc => ({ name, status, startedAt: null, durationMs: null, attempts: 0, detail: null, error });
+const step = (name: string, status: StepDoc['status'], error: string | null = null): StepDoc => ({
+  name,
+  status,
+  startedAt: null,
+  durationMs: null,
+  attempts: 0,
+  detail: null,
+  error,
+});
 const provision = { kind: 'provision' as const, cancellation: null, undoing: null };
 const cancellation = { by: 'x', at: new Date() };
 
@@ -22,11 +30,16 @@ it('turns a failed provision back and undoes in reverse, also what was half done
 });
 
 it('lets other operations fail where they stand', () => {
-  expect(nextMove({ ...provision, kind: 'suspend', steps: [step('close_route', 'succeeded'), step('stop_app', 'failed')] })).toEqual({ do: 'finish', status: 'failed' });
+  expect(nextMove({ ...provision, kind: 'suspend', steps: [step('close_route', 'succeeded'), step('stop_app', 'failed')] })).toEqual({
+    do: 'finish',
+    status: 'failed',
+  });
 });
 
 it('is cancelled before the point of no return only', () => {
-  expect(nextMove({ ...provision, kind: 'delete', cancellation, steps: [step('close_route', 'succeeded'), step('drop_database', 'pending')] })).toMatchObject({ do: 'turn_back' });
+  expect(
+    nextMove({ ...provision, kind: 'delete', cancellation, steps: [step('close_route', 'succeeded'), step('drop_database', 'pending')] }),
+  ).toMatchObject({ do: 'turn_back' });
   const late = [step('close_route', 'succeeded'), step('drop_database', 'running')];
   expect(nextMove({ ...provision, kind: 'delete', cancellation, steps: late })).toEqual({ do: 'run', index: 1 });
   expect(canTurnBack(late)).toBe(false);
@@ -39,7 +52,17 @@ it('starts again what died with the control plane, but not while undoing', () =>
 });
 
 it('names every step of every operation', () => {
-  expect(stepsOf('provision')).toEqual(['validate', 'make_secrets', 'make_folders', 'start_redis', 'start_app', 'first_admin', 'first_instance', 'route', 'probe']);
+  expect(stepsOf('provision')).toEqual([
+    'validate',
+    'make_secrets',
+    'make_folders',
+    'start_redis',
+    'start_app',
+    'first_admin',
+    'first_instance',
+    'route',
+    'probe',
+  ]);
   expect(stepsOf('delete')).toEqual(['close_route', 'stop_app', 'stop_redis', 'drop_database', 'remove_folders', 'release']);
   expect(stepsOf('suspend')).toEqual(['close_route', 'stop_app', 'stop_redis']);
   expect(stepsOf('resume')).toEqual(['start_redis', 'start_app', 'route', 'probe']);

@@ -29,7 +29,10 @@ const FINAL: readonly string[] = ['drop_database', 'remove_folders', 'release'];
 const VOLATILE: readonly string[] = ['start_redis', 'start_app'];
 
 type Progress = Pick<OperationDoc, 'kind' | 'steps' | 'cancellation' | 'undoing'>;
-export type Move = { do: 'run' | 'undo'; index: number } | { do: 'turn_back'; why: string } | { do: 'finish'; status: 'succeeded' | 'failed' | 'rolled_back' | 'cancelled' };
+export type Move =
+  | { do: 'run' | 'undo'; index: number }
+  | { do: 'turn_back'; why: string }
+  | { do: 'finish'; status: 'succeeded' | 'failed' | 'rolled_back' | 'cancelled' };
 
 /** What to do next. A failed step turns a provision back; a cancellation turns back whatever still can be. */
 export function nextMove(operation: Progress): Move {
@@ -55,4 +58,7 @@ export const afterCrash = (operation: Progress): Progress['steps'] =>
 
 /** Names one preview: another one once what would happen, or the world it was seen in, differs. */
 export const previewHash = (preview: { kind: OperationKind; tenant: string; steps: readonly string[] }, world: unknown) =>
-  createHash('sha256').update(JSON.stringify([preview, world])).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify([preview, world]))
+    .digest('hex')
+    .slice(0, 32);

@@ -1,9 +1,9 @@
 import { problem } from '@chat-saas/server/problem';
 import type { AppContext } from '../../app/context.ts';
 import { planStack, type StackStep } from '../stacks/stack.plan.ts';
-import { forgetSecrets, ensureSecrets, removeTenantRecord, specOf, writeFacts } from '../tenants/tenant-facts.service.ts';
-import { observeTenant } from '../tenants/tenant-observe.service.ts';
 import type { TenantDoc } from '../tenants/tenant.service.ts';
+import { ensureSecrets, forgetSecrets, removeTenantRecord, specOf, writeFacts } from '../tenants/tenant-facts.service.ts';
+import { observeTenant } from '../tenants/tenant-observe.service.ts';
 import { makeFirstAdmin, makeFirstInstance, probeUntilReady } from './first-steps.ts';
 import type { OperationDoc } from './operation.model.ts';
 import type { OwnStep, StepName } from './operation.plan.ts';
@@ -55,14 +55,16 @@ const own: Record<OwnStep, Executor> = {
   validate: {
     run: async ({ ctx, tenant, signal }) => {
       await ctx.stacks.check(signal);
-      if (tenant.engine === 'whatsapp-web' && !ctx.config.CHROMIUM) throw problem('ENGINE_UNAVAILABLE', { detail: 'WhatsApp Web needs a Chromium, and there is none here.' });
+      if (tenant.engine === 'whatsapp-web' && !ctx.config.CHROMIUM)
+        throw problem('ENGINE_UNAVAILABLE', { detail: 'WhatsApp Web needs a Chromium, and there is none here.' });
       return 'This host can run it.';
     },
     deadlineMs: 10_000,
     attempts: 1,
   },
   make_secrets: {
-    run: async ({ ctx, tenant }) => ((await ensureSecrets(ctx, tenant._id)) === 'made' ? 'New secrets, sealed.' : 'The secrets are there already.'),
+    run: async ({ ctx, tenant }) =>
+      (await ensureSecrets(ctx, tenant._id)) === 'made' ? 'New secrets, sealed.' : 'The secrets are there already.',
     undo: ({ tenant }) => forgetSecrets(tenant._id),
     deadlineMs: 10_000,
     attempts: 3,
@@ -87,7 +89,8 @@ const own: Record<OwnStep, Executor> = {
       else await writeFacts(ctx, tenant._id, { suspension: tenant.suspension ?? { ...by, reason: operation.reason } });
       return 'The edge leads nobody to it.';
     },
-    undo: ({ ctx, tenant, operation }) => writeFacts(ctx, tenant._id, operation.kind === 'delete' ? { deletion: null } : { suspension: null }),
+    undo: ({ ctx, tenant, operation }) =>
+      writeFacts(ctx, tenant._id, operation.kind === 'delete' ? { deletion: null } : { suspension: null }),
     deadlineMs: 10_000,
     attempts: 3,
   },

@@ -25,7 +25,12 @@ export async function startChild({ program, args, cwd, env, logFile, pidFile, ip
   const [command, commandArgs] = tie ? [tie, ['--pdeathsig', 'TERM', program, ...args]] : [program, args];
   const log = openLog(logFile);
   try {
-    const child = spawn(command, commandArgs, { cwd, env, detached: true, stdio: ['ignore', log, log, ...(ipc ? (['ipc'] as const) : [])] });
+    const child = spawn(command, commandArgs, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', log, log, ...(ipc ? (['ipc'] as const) : [])],
+    });
     if (child.pid) writePidFile(pidFile, child.pid);
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);

@@ -10,10 +10,17 @@ import type { Tenant } from '../tenants/tenant.contract.ts';
 const server = await testControlPlane({ real: true });
 const { api } = server;
 afterAll(() => server.discard(), 30_000);
-const appOf = (id: string) => processesIn(server.dataDir).filter(({ command }) => command.includes('main.ts') && readFileSync(join(server.dataDir, 'run', `${id}.app.pid`), 'utf8').length > 0);
-const pidOf = (id: string, part: 'app' | 'redis') => (JSON.parse(readFileSync(join(server.dataDir, 'run', `${id}.${part}.pid`), 'utf8')) as { pid: number }).pid;
+const appOf = (id: string) =>
+  processesIn(server.dataDir).filter(
+    ({ command }) => command.includes('main.ts') && readFileSync(join(server.dataDir, 'run', `${id}.app.pid`), 'utf8').length > 0,
+  );
+const pidOf = (id: string, part: 'app' | 'redis') =>
+  (JSON.parse(readFileSync(join(server.dataDir, 'run', `${id}.${part}.pid`), 'utf8')) as { pid: number }).pid;
 const isReady = async (id: string) => (await api.tenants.get({ id })).status === 'ready';
-const hasDatabase = async (id: string) => (await mongoose.connection.getClient().db('admin').admin().listDatabases({ nameOnly: true })).databases.some(({ name }) => name === `chat_${id}`);
+const hasDatabase = async (id: string) =>
+  (await mongoose.connection.getClient().db('admin').admin().listDatabases({ nameOnly: true })).databases.some(
+    ({ name }) => name === `chat_${id}`,
+  );
 
 let [a, b] = [] as unknown as [Tenant, Tenant];
 
@@ -35,13 +42,18 @@ it('makes two stacks of their own: processes, sockets, folders, secrets, databas
 
 it('lets neither cookie nor token nor platform secret of one into the other', async () => {
   const { email, password } = await api.tenants.resetAdminPassword({ id: a.id });
-  const signIn = (session: string) => server.ask('/api/v1/auth/login', { host: server.hostOf(a.slug), method: 'POST', body: { email, password, session } });
-  const cookie = [(await signIn('cookie')).headers['set-cookie'] ?? []].flat().map((each) => each.split(';')[0]).join('; ');
+  const signIn = (session: string) =>
+    server.ask('/api/v1/auth/login', { host: server.hostOf(a.slug), method: 'POST', body: { email, password, session } });
+  const cookie = [(await signIn('cookie')).headers['set-cookie'] ?? []]
+    .flat()
+    .map((each) => each.split(';')[0])
+    .join('; ');
   const bearer = { authorization: `Bearer ${(await signIn('bearer')).json.token}` };
   const platform = { authorization: `Bearer ${readFileSync(join(server.dataDir, 'tenants', a.id, 'secrets', 'platform-token'), 'utf8')}` };
   for (const headers of [{ cookie }, bearer]) {
     expect((await server.ask('/api/v1/me', { host: server.hostOf(a.slug), headers })).status).toBe(200);
-    for (const host of [server.hostOf(b.slug), undefined]) expect((await server.ask('/api/v1/me', { ...(host ? { host } : {}), headers })).status).toBe(401);
+    for (const host of [server.hostOf(b.slug), undefined])
+      expect((await server.ask('/api/v1/me', { ...(host ? { host } : {}), headers })).status).toBe(401);
   }
   expect((await server.ask('/api/v1/instances', { host: server.hostOf(b.slug), headers: platform })).status).toBe(401);
   expect((await server.ask('/api/v1/me', { host: server.hostOf(b.slug), headers: { cookie, 'x-tenant-id': a.id } })).status).toBe(401);

@@ -8,7 +8,7 @@ import { endByPidFile } from './process-identity.ts';
 import { isRedisAnswering, startRedisProcess } from './redis-process.ts';
 import { STEPS_TO, type StackState, type StackStep } from './stack.plan.ts';
 import type { StackDriver, StackEvent, StackPart, StackSpec } from './stack-driver.ts';
-import { writeStackFolders, removeStackFolders } from './stack-files.ts';
+import { removeStackFolders, writeStackFolders } from './stack-files.ts';
 import { makeRunFolder, runFolderOf, stackPlaces } from './stack-folders.ts';
 
 const GRACE_MS = { app: 6000, redis: 3000 };
@@ -98,7 +98,12 @@ export async function createLocalDriver(options: LocalDriverOptions): Promise<St
 
   const hands: { [Step in StackStep]: (spec: StackSpec, signal: AbortSignal) => Promise<string> } = {
     make_folders: async (spec) => {
-      const secrets = { SESSION_SECRET: spec.secrets.session, PLATFORM_TOKEN: spec.secrets.platform, MONGODB_URI: options.mongodbUri, SMTP_URL: options.smtpUrl ?? '' };
+      const secrets = {
+        SESSION_SECRET: spec.secrets.session,
+        PLATFORM_TOKEN: spec.secrets.platform,
+        MONGODB_URI: options.mongodbUri,
+        SMTP_URL: options.smtpUrl ?? '',
+      };
       writeStackFolders(placesOf(spec.tenantId), secrets);
       return 'Folders are there, closed to others.';
     },
@@ -173,7 +178,8 @@ function check({ redisServer, app, dataDir }: LocalDriverOptions): void {
   if (!findProgram(redisServer)) throw new Error(`Redis was not found (${redisServer}). Install redis-server or set REDIS_SERVER.`);
   if (!existsSync(app.main)) throw new Error(`The tenant’s app was not found (${app.main}).`);
   const { bavail, bsize } = statfsSync(dataDir);
-  if (bavail * bsize < NEEDED_BYTES) throw new Error(`The disk has only ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; 200 MB are needed.`);
+  if (bavail * bsize < NEEDED_BYTES)
+    throw new Error(`The disk has only ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; 200 MB are needed.`);
 }
 
 /** Proportional set size: shared pages are counted once over all who share them. Linux only. */

@@ -27,8 +27,13 @@ export async function askStack<Answer>(ctx: AppContext, tenant: Tenant, ask: (cl
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { code, status, detail, params, errors } = error.problem;
-    if (code === 'UNREACHABLE' || status === 401) // a stack that doesn't know its platform isn't the caller's sign-in
-      throw problem('STACK_UNREACHABLE', { status: 503, detail: 'The tenant’s stack does not answer. Is it suspended or still starting?', cause: error });
+    if (code === 'UNREACHABLE' || status === 401)
+      // a stack that doesn't know its platform isn't the caller's sign-in
+      throw problem('STACK_UNREACHABLE', {
+        status: 503,
+        detail: 'The tenant’s stack does not answer. Is it suspended or still starting?',
+        cause: error,
+      });
     if (status >= 500) ctx.log.error({ err: error, tenantId: tenant._id }, 'a stack answered with an error');
     throw problem(code, { status, detail, cause: error, ...(params ? { params } : {}), ...(errors ? { errors } : {}) });
   }

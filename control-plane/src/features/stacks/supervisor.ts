@@ -1,8 +1,8 @@
 import type { AppContext } from '../../app/context.ts';
-import { specOf, writeFacts } from '../tenants/tenant-facts.service.ts';
-import { observeTenant, tellEntitlements } from '../tenants/tenant-observe.service.ts';
 import { shouldRun } from '../tenants/tenant.plan.ts';
 import { allTenants, type TenantDoc, tenantById } from '../tenants/tenant.service.ts';
+import { specOf, writeFacts } from '../tenants/tenant-facts.service.ts';
+import { observeTenant, tellEntitlements } from '../tenants/tenant-observe.service.ts';
 import { createLimit } from './limit.ts';
 import { planStack, type StackGoal } from './stack.plan.ts';
 import type { StackEvent } from './stack-driver.ts';
@@ -33,7 +33,9 @@ export function createSupervisor(ctx: AppContext): Supervisor {
   let looking: NodeJS.Timeout | undefined;
 
   function track(work: Promise<void>): Promise<void> {
-    const done = work.catch((error: unknown) => ctx.log.error({ err: error }, 'a stack could not be looked after')).finally(() => working.delete(done));
+    const done = work
+      .catch((error: unknown) => ctx.log.error({ err: error }, 'a stack could not be looked after'))
+      .finally(() => working.delete(done));
     working.add(done);
     return done;
   }

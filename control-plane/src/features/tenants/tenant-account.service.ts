@@ -2,10 +2,10 @@ import { problem } from '@chat-saas/server/problem';
 import type { AppContext } from '../../app/context.ts';
 import { createConnectLink, defaultInstance, onStack } from '../instances/instance.service.ts';
 import type { PlanId } from '../plans/plan.contract.ts';
-import { takeFirstPassword } from './tenant-facts.service.ts';
-import { tellEntitlements } from './tenant-observe.service.ts';
 import { TenantModel } from './tenant.model.ts';
 import { announceTenant, appUrlOf, findTenant, getTenant, type TenantDoc } from './tenant.service.ts';
+import { takeFirstPassword } from './tenant-facts.service.ts';
+import { tellEntitlements } from './tenant-observe.service.ts';
 
 const LINK_HOURS = 72;
 
@@ -43,7 +43,9 @@ export async function updateTenant(ctx: AppContext, ref: string, changes: { name
   const wanted = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const tenant = await TenantModel.findByIdAndUpdate(id, { $set: wanted }, { returnDocument: 'after' }).lean();
   if (tenant?.observed?.isUp)
-    await tellEntitlements(ctx, tenant).catch((error: unknown) => ctx.log.warn({ err: error, tenantId: id }, 'the stack was not told its plan; the supervisor will'));
+    await tellEntitlements(ctx, tenant).catch((error: unknown) =>
+      ctx.log.warn({ err: error, tenantId: id }, 'the stack was not told its plan; the supervisor will'),
+    );
   await announceTenant(ctx, id);
   return getTenant(ctx, id);
 }
@@ -55,4 +57,6 @@ async function findAnswering(ref: string): Promise<TenantDoc> {
 }
 
 const asWrongState = (error: unknown) =>
-  (error as { code?: string }).code === 'STACK_UNREACHABLE' ? problem('WRONG_STATE', { status: 409, detail: 'The tenant’s stack does not answer right now.', cause: error }) : error;
+  (error as { code?: string }).code === 'STACK_UNREACHABLE'
+    ? problem('WRONG_STATE', { status: 409, detail: 'The tenant’s stack does not answer right now.', cause: error })
+    : error;

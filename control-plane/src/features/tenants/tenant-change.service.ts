@@ -1,10 +1,10 @@
 import { problem } from '@chat-saas/server/problem';
 import type { Actor, AppContext } from '../../app/context.ts';
 import { claimKey } from '../idempotency/idempotency.service.ts';
-import { activeOperationOf } from '../operations/operation-active.service.ts';
 import type { OperationKind } from '../operations/operation.contract.ts';
 import { previewHash, stepsOf } from '../operations/operation.plan.ts';
 import { getOperation, startOperation } from '../operations/operation.service.ts';
+import { activeOperationOf } from '../operations/operation-active.service.ts';
 import { allows } from './tenant.plan.ts';
 import { findTenant, getTenant, type TenantDoc } from './tenant.service.ts';
 

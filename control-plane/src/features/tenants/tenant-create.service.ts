@@ -4,9 +4,9 @@ import { problem } from '@chat-saas/server/problem';
 import type { z } from 'zod';
 import type { Actor, AppContext } from '../../app/context.ts';
 import { claimKey } from '../idempotency/idempotency.service.ts';
-import { hasOperations } from '../operations/operation-active.service.ts';
 import { previewHash, stepsOf } from '../operations/operation.plan.ts';
 import { startOperation } from '../operations/operation.service.ts';
+import { hasOperations } from '../operations/operation-active.service.ts';
 import { freeSlug, isReservedSlug, slugOf } from './slug.ts';
 import type { CreateTenant } from './tenant.contract.ts';
 import { type TenantDoc, TenantModel } from './tenant.model.ts';
@@ -60,7 +60,12 @@ async function refuseIfRemoved(tenantId: string): Promise<void> {
   if (await hasOperations(tenantId)) throw problem('NOT_FOUND', { detail: 'The tenant that was made under this key has been deleted.' });
 }
 
-async function insertWithFreeSlug(ctx: AppContext, actor: Actor, input: NewTenant & { engine: EngineKind }, _id: string): Promise<TenantDoc> {
+async function insertWithFreeSlug(
+  ctx: AppContext,
+  actor: Actor,
+  input: NewTenant & { engine: EngineKind },
+  _id: string,
+): Promise<TenantDoc> {
   for (;;) {
     const slug = await slugFor(input);
     try {
@@ -99,4 +104,5 @@ async function slugFor({ name, slug }: NewTenant): Promise<string> {
   return freeSlug(base, new Set(taken.map((tenant) => tenant.slug)));
 }
 
-const engineFor = (ctx: AppContext, wanted: EngineKind | undefined): EngineKind => wanted ?? (ctx.config.CHROMIUM ? 'whatsapp-web' : 'simulator');
+const engineFor = (ctx: AppContext, wanted: EngineKind | undefined): EngineKind =>
+  wanted ?? (ctx.config.CHROMIUM ? 'whatsapp-web' : 'simulator');

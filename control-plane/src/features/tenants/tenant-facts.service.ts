@@ -21,7 +21,11 @@ export async function ensureSecrets(ctx: AppContext, id: string): Promise<'made'
     { _id: id, 'secrets.session': null },
     {
       $set: {
-        secrets: { session: seal('session', newSecret(40)), platform: seal('platform', newSecret(40)), adminPassword: seal('adminPassword', oneTimePassword()) },
+        secrets: {
+          session: seal('session', newSecret(40)),
+          platform: seal('platform', newSecret(40)),
+          adminPassword: seal('adminPassword', oneTimePassword()),
+        },
       },
     },
   );

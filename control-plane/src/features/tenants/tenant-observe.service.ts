@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import type { AppContext } from '../../app/context.ts';
 import { entitlementsHash, entitlementsOf } from '../plans/plan.service.ts';
-import { askStack } from '../stacks/stack-client.service.ts';
 import type { StackState } from '../stacks/stack.plan.ts';
+import { askStack } from '../stacks/stack-client.service.ts';
 import { type Observed, type TenantDoc, TenantModel } from './tenant.model.ts';
 import { announceTenant } from './tenant.service.ts';
 

@@ -24,7 +24,8 @@ it.each<[string, Partial<TenantFacts>, OperationKind | null, string, string | nu
 
 it('wants only made, unsuspended, kept tenants to run', () => {
   expect(shouldRun(ready)).toBe(true);
-  for (const facts of [{ readyAt: null }, { suspension }, { deletion: { by: 'x', at } }]) expect(shouldRun({ ...ready, ...facts })).toBe(false);
+  for (const facts of [{ readyAt: null }, { suspension }, { deletion: { by: 'x', at } }])
+    expect(shouldRun({ ...ready, ...facts })).toBe(false);
 });
 
 it.each<[OperationKind, Partial<TenantFacts>, boolean]>([

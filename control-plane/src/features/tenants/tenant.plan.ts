@@ -9,7 +9,10 @@ export function statusOf(tenant: TenantFacts, active: OperationKind | null): { s
   const { readyAt, failure, suspension, deletion, observed } = tenant;
   if (active === 'delete') return { status: 'deleting', reason: null };
   if (deletion) return { status: 'failed', reason: failure ?? 'Deleting it did not end. Delete it again.' };
-  if (!readyAt) return active === 'provision' ? { status: 'provisioning', reason: null } : { status: 'failed', reason: failure ?? 'It was never made.' };
+  if (!readyAt)
+    return active === 'provision'
+      ? { status: 'provisioning', reason: null }
+      : { status: 'failed', reason: failure ?? 'It was never made.' };
   if (suspension && !observed?.isUp) return { status: 'suspended', reason: suspension.reason };
   if (observed?.isUp && observed.reason === null) return { status: 'ready', reason: null };
   return { status: 'degraded', reason: observed?.reason ?? 'It was not seen yet.' };

@@ -6,19 +6,39 @@ const server = await testControlPlane();
 const { api, stacks } = server;
 afterEach(() => stacks.mend());
 afterAll(() => server.discard());
-const problemOf = (call: Promise<unknown>) => call.then(() => null, (error: { problem: unknown }) => error.problem);
+const problemOf = (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (error: { problem: unknown }) => error.problem,
+  );
 
 describe('creating a tenant', () => {
   it('answers at once, then makes the stack, and says ready once its host name answers', async () => {
     const release = stacks.hold();
-    const { tenant, operation } = await api.tenants.create({ name: 'Padaria São João', plan: 'professional', adminEmail: 'ana@padaria.com' });
-    expect(tenant).toMatchObject({ slug: 'padaria-sao-joao', status: 'provisioning', plan: 'professional', currentOperationId: operation.id });
+    const { tenant, operation } = await api.tenants.create({
+      name: 'Padaria São João',
+      plan: 'professional',
+      adminEmail: 'ana@padaria.com',
+    });
+    expect(tenant).toMatchObject({
+      slug: 'padaria-sao-joao',
+      status: 'provisioning',
+      plan: 'professional',
+      currentOperationId: operation.id,
+    });
     expect(tenant.appUrl).toBe(`http://padaria-sao-joao.localhost:${server.port}`);
     release();
     const ended = await server.ended(operation.id);
     expect(ended).toMatchObject({ status: 'succeeded', error: null });
     expect(ended.steps.every(({ status, detail }) => status === 'succeeded' && detail)).toBe(true);
-    expect(await api.tenants.get({ id: tenant.id })).toMatchObject({ status: 'ready', reason: null, currentOperationId: null, messagesToday: 7, instances: { total: 1 }, memoryBytes: 51_000_000 });
+    expect(await api.tenants.get({ id: tenant.id })).toMatchObject({
+      status: 'ready',
+      reason: null,
+      currentOperationId: null,
+      messagesToday: 7,
+      instances: { total: 1 },
+      memoryBytes: 51_000_000,
+    });
     expect(stacks.appOf(tenant.id).admins).toMatchObject([{ email: 'ana@padaria.com' }]);
   });
 
@@ -35,7 +55,10 @@ describe('creating a tenant', () => {
     expect(new Set(answers.map(({ tenant, operation }) => `${tenant.id} ${operation.id}`)).size).toBe(1);
     await server.ended(answers[0]?.operation.id ?? '');
     expect((await api.tenants.create(input, context)).tenant).toMatchObject({ id: answers[0]?.tenant.id, status: 'ready' });
-    expect(await problemOf(api.tenants.create({ ...input, name: 'Outra' }, context))).toMatchObject({ status: 409, code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await problemOf(api.tenants.create({ ...input, name: 'Outra' }, context))).toMatchObject({
+      status: 409,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
     expect((await api.tenants.list({ q: 'repetida' })).total).toBe(1);
   });
 
@@ -45,8 +68,15 @@ describe('creating a tenant', () => {
     const ended = await server.ended(operation.id);
     expect(ended).toMatchObject({ status: 'rolled_back', error: 'The app ended while starting.' });
     expect(ended.steps.map(({ name, status }) => `${name} ${status}`)).toEqual([
-      'validate undone', 'make_secrets undone', 'make_folders undone', 'start_redis undone', 'start_app undone',
-      'first_admin skipped', 'first_instance skipped', 'route skipped', 'probe skipped',
+      'validate undone',
+      'make_secrets undone',
+      'make_folders undone',
+      'start_redis undone',
+      'start_app undone',
+      'first_admin skipped',
+      'first_instance skipped',
+      'route skipped',
+      'probe skipped',
     ]);
     expect(stacks.stackOf(tenant.id)).toBe(null);
     expect(await api.tenants.get({ id: tenant.id })).toMatchObject({ status: 'failed', reason: 'The app ended while starting.' });
@@ -70,14 +100,20 @@ describe('creating a tenant', () => {
     const preview = await api.tenants.preview({ kind: 'provision', input });
     expect(preview).toMatchObject({ kind: 'provision', tenant: 'previa' });
     expect((await api.tenants.list({ q: 'previa' })).total).toBe(0);
-    expect(await problemOf(api.tenants.create({ ...input, plan: 'starter', expectedPlan: preview.hash }))).toMatchObject({ status: 409, code: 'PLAN_CHANGED' });
+    expect(await problemOf(api.tenants.create({ ...input, plan: 'starter', expectedPlan: preview.hash }))).toMatchObject({
+      status: 409,
+      code: 'PLAN_CHANGED',
+    });
     const { operation } = await api.tenants.create({ ...input, expectedPlan: preview.hash });
     expect((await server.ended(operation.id)).status).toBe('succeeded');
     expect(await problemOf(api.tenants.create({ ...input, expectedPlan: preview.hash }))).toMatchObject({ code: 'PLAN_CHANGED' });
   });
 
   it('refuses an engine that cannot run here', async () => {
-    expect(await problemOf(api.tenants.create({ name: 'X', engine: 'whatsapp-web' }))).toMatchObject({ status: 503, code: 'ENGINE_UNAVAILABLE' });
+    expect(await problemOf(api.tenants.create({ name: 'X', engine: 'whatsapp-web' }))).toMatchObject({
+      status: 503,
+      code: 'ENGINE_UNAVAILABLE',
+    });
   });
 
   it.each([
@@ -166,7 +202,10 @@ describe('a tenant’s life', () => {
     expect((await api.tenants.access({ id })).owner).toBe(null);
     expect(await api.tenants.resetAdminPassword({ id })).toMatchObject({ password: 'new-one-time-pass' });
     const link = await server.ask(urls.connect.slice(urls.connect.indexOf('/client')), {});
-    expect([link.status, link.headers.location]).toEqual([302, `http://${slug}.localhost:${server.port}/c/${urls.connect.split('/').at(-1)}`]);
+    expect([link.status, link.headers.location]).toEqual([
+      302,
+      `http://${slug}.localhost:${server.port}/c/${urls.connect.split('/').at(-1)}`,
+    ]);
   });
 });
 
@@ -183,7 +222,9 @@ describe('operations', () => {
   it('are cancelled before the next step and undone', async () => {
     const release = stacks.hold();
     const { tenant, operation } = await api.tenants.create({ name: 'Desistente' });
-    await until('the first stack step', async () => (await api.operations.get({ id: operation.id })).steps.some(({ name, status }) => name === 'make_folders' && status === 'running'));
+    await until('the first stack step', async () =>
+      (await api.operations.get({ id: operation.id })).steps.some(({ name, status }) => name === 'make_folders' && status === 'running'),
+    );
     await api.operations.cancel({ id: operation.id });
     release();
     expect(await server.ended(operation.id)).toMatchObject({ status: 'cancelled', error: 'It was cancelled.' });
@@ -205,7 +246,11 @@ it('finds tenants by id, slug and unambiguous prefix, filters and pages', async 
   const [a, b] = [await server.aTenant({ name: 'Zebra Um' }), await server.aTenant({ name: 'Zebra Dois' })];
   expect((await api.tenants.get({ id: 'zebra-um' })).id).toBe(a.id);
   expect((await api.tenants.get({ id: b.id.slice(0, 11) })).id).toBe(b.id);
-  expect(await problemOf(api.tenants.get({ id: 'zebra' }))).toMatchObject({ status: 409, code: 'AMBIGUOUS', params: { candidates: ['zebra-um', 'zebra-dois'] } });
+  expect(await problemOf(api.tenants.get({ id: 'zebra' }))).toMatchObject({
+    status: 409,
+    code: 'AMBIGUOUS',
+    params: { candidates: ['zebra-um', 'zebra-dois'] },
+  });
   expect(await problemOf(api.tenants.get({ id: 'nobody' }))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   const first = await api.tenants.list({ q: 'zebra', limit: 1, status: 'active' });
   const second = await api.tenants.list({ q: 'zebra', limit: 1, status: 'active', cursor: first.nextCursor ?? '' });

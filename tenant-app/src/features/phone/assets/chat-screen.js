@@ -15,6 +15,8 @@ export class ChatScreen {
   #page;
   #composer;
   #typingTimer = 0;
+  /** The person looks at the latest: what comes next is scrolled to. */
+  #isAtEnd = true;
 
   constructor(app, customer) {
     this.#app = app;
@@ -36,7 +38,11 @@ export class ChatScreen {
       this.#list,
       this.#composer.node,
     );
-    this.#page.addEventListener('keydown', (event) => event.key === 'Escape' && app.home());
+    this.#page.addEventListener('keydown', (event) => event.key === 'Escape' && !this.#composer.closeMenu() && app.home());
+    this.#list.addEventListener('scroll', () => {
+      this.#isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 80;
+    });
+    this.#list.addEventListener('load', () => this.#toEnd(), true); // a picture has come and taken its room
   }
 
   drawInto(screen) {
@@ -111,7 +117,6 @@ export class ChatScreen {
   #draw() {
     const { t, locale, company, network } = this.#app;
     const list = this.#list;
-    const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
     const tools = {
       t,
       locale,
@@ -129,6 +134,10 @@ export class ChatScreen {
       return node;
     });
     list.replaceChildren(...(nodes.length > 0 ? nodes : [el('li', { class: 'empty' }, fill(t.empty, { company }))]));
-    if (isAtEnd) list.scrollTop = list.scrollHeight;
+    this.#toEnd();
+  }
+
+  #toEnd() {
+    if (this.#isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
   }
 }

@@ -61,7 +61,7 @@ function row(app, customer) {
       'span',
       { class: 'who' },
       el('b', {}, name),
-      el('small', {}, last?.isMine && tick(last, t), last ? preview(last, t) : formatPhone(phone)),
+      el('small', {}, last?.isMine && tick(last, t), el('span', {}, last ? preview(last, t) : formatPhone(phone))),
     ),
     el(
       'span',

@@ -12,6 +12,7 @@ export class Composer {
   #input;
   #action;
   #menu;
+  #attach;
   #bar;
   #typedAt = 0;
 
@@ -30,7 +31,7 @@ export class Composer {
     });
     this.#action = el('button', { class: 'round strong', type: 'submit' });
     this.#menu = this.#attachments();
-    const attach = el(
+    this.#attach = el(
       'button',
       {
         class: 'round',
@@ -38,17 +39,26 @@ export class Composer {
         'aria-label': t.attach,
         title: t.attach,
         'aria-expanded': 'false',
-        onclick: () => this.#toggleMenu(attach),
+        onclick: () => this.#toggleMenu(),
       },
       icon('plus'),
     );
-    this.#bar = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, attach, this.#input, this.#action);
+    this.#bar = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.#attach, this.#input, this.#action);
     this.node = el('div', { class: 'writing' }, this.#menu, this.#bar);
     this.#showAction();
   }
 
   focus() {
     if (matchMedia('(hover: hover)').matches) this.#input.focus(); // no keyboard jumps up on a real phone
+  }
+
+  /** @returns {boolean} whether it was open */
+  closeMenu() {
+    const wasOpen = !this.#menu.hidden;
+    this.#menu.hidden = true;
+    this.#attach.setAttribute('aria-expanded', 'false');
+    if (wasOpen) this.#attach.focus();
+    return wasOpen;
   }
 
   #typed() {
@@ -91,17 +101,16 @@ export class Composer {
     this.#action.replaceChildren(icon(hasText ? 'send' : 'mic'));
   }
 
-  #toggleMenu(button) {
-    this.#menu.hidden = !this.#menu.hidden;
-    button.setAttribute('aria-expanded', String(!this.#menu.hidden));
-    if (!this.#menu.hidden) this.#menu.querySelector('button')?.focus();
+  #toggleMenu() {
+    if (this.closeMenu()) return;
+    this.#menu.hidden = false;
+    this.#attach.setAttribute('aria-expanded', 'true');
+    this.#menu.querySelector('button')?.focus();
   }
 
   #attachments() {
     const { t } = this.#app;
-    const close = () => {
-      this.#menu.hidden = true;
-    };
+    const close = () => this.closeMenu();
     const picker = el('input', {
       type: 'file',
       hidden: true,

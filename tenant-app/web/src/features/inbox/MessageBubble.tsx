@@ -3,9 +3,9 @@ import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
 import { IconRefresh, IconSparkles, IconTrash } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkedText } from './LinkedText.tsx';
 import { MessageMedia } from './MessageMedia.tsx';
 import classes from './message-bubble.module.css';
-import { linkParts, unbroken } from './message-text.ts';
 import { isLocal, type LocalMessage } from './outbox.ts';
 import { toTicks } from './receipt.ts';
 import type { MessageActions } from './use-message-actions.ts';
@@ -67,24 +67,12 @@ function Words({ message, meta }: { message: LocalMessage; meta: ReactNode }) {
     <div className={classes.text} dir="auto">
       {aside}
       {aside && message.text ? '\n' : null}
-      {message.text && <Linked text={message.text} />}
+      {message.text && <LinkedText text={message.text} />}
       <span className={classes.room} aria-hidden data-ticks={message.receipt ? true : undefined} />
       {meta}
     </div>
   );
 }
-
-export const Linked = ({ text }: { text: string }) =>
-  linkParts(unbroken(text)).map((part, index) =>
-    part.href ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
-      <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-        {part.text}
-      </a>
-    ) : (
-      part.text
-    ),
-  );
 
 function Meta({ message }: { message: LocalMessage }) {
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
 import { IconDownload, IconFileText, IconPhotoOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Linked } from './MessageBubble.tsx';
+import { LinkedText } from './LinkedText.tsx';
 import classes from './message-media.module.css';
 import { VoiceNote } from './VoiceNote.tsx';
 
@@ -67,7 +67,7 @@ function Caption({ text, meta, children }: { text: string | null; meta: ReactNod
     <figure className={classes.figure}>
       {children}
       <figcaption dir="auto">
-        {text && <Linked text={text} />}
+        {text && <LinkedText text={text} />}
         {meta}
       </figcaption>
     </figure>
@@ -91,7 +91,7 @@ function Document({ message, attachment, meta }: Props) {
         <IconDownload size={18} stroke={1.7} aria-label={t('inbox.download')} />
       </a>
       <p dir="auto">
-        {message.text && <Linked text={message.text} />}
+        {message.text && <LinkedText text={message.text} />}
         {meta}
       </p>
     </div>

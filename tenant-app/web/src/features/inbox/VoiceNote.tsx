@@ -2,7 +2,7 @@ import type { Message } from '@chat-saas/tenant-app/contract';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Linked } from './MessageBubble.tsx';
+import { LinkedText } from './LinkedText.tsx';
 import classes from './message-media.module.css';
 
 interface Props {
@@ -78,7 +78,7 @@ export function VoiceNote({ message, attachment, meta }: Props) {
       </button>
       {message.text && (
         <p className={classes.transcript} dir="auto">
-          <Linked text={message.text} />
+          <LinkedText text={message.text} />
         </p>
       )}
       {/* biome-ignore lint/a11y/useMediaCaption: people send voice notes without captions */}

@@ -4,7 +4,7 @@ import { Secret } from '@chat-saas/ui/components/Secret.tsx';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../../app/forms.module.css';
-import type { NewPassword } from './TeamPage.tsx';
+import type { NewPassword } from './new-password.ts';
 
 /** The one-time password, to be handed on. Shown this once. */
 export function PasswordDialog({ name, email, password, onClose }: NewPassword & { onClose: () => void }) {

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { api, orpc } from '../../app/api.ts';
 import classes from '../../app/forms.module.css';
 import { inputSchema } from '../../app/input-schema.ts';
-import type { NewPassword } from './TeamPage.tsx';
+import type { NewPassword } from './new-password.ts';
 
 interface Props {
   /** null adds somebody. */

@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, orpc } from '../../app/api.ts';
 import { useMe } from '../../app/session.ts';
-import type { NewPassword } from './TeamPage.tsx';
+import type { NewPassword } from './new-password.ts';
 
 interface Props {
   person: User;

@@ -12,17 +12,11 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../app/api.ts';
 import forms from '../../app/forms.module.css';
 import { useIsAdmin, useMe } from '../../app/session.ts';
+import type { NewPassword } from './new-password.ts';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import classes from './team.module.css';
-
-/** A one-time password to hand on. */
-export interface NewPassword {
-  name: string;
-  email: string;
-  password: string;
-}
 
 export function TeamPage() {
   const { t } = useTranslation('app');
