@@ -9,6 +9,8 @@ const MB = 1024 * 1024;
 interface Manifest {
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }
 const manifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
@@ -25,8 +27,9 @@ function resolve(name: string, from: string): string | null {
 function closure(workspace: string): Set<string> {
   const seen = new Set<string>();
   const visit = (folder: string) => {
-    const { dependencies = {}, optionalDependencies = {} } = manifest(folder);
-    for (const name of [...Object.keys(dependencies), ...Object.keys(optionalDependencies)]) {
+    const { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = manifest(folder);
+    const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional);
+    for (const name of [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...peers]) {
       const found = name.startsWith('@chat-saas/') ? null : resolve(name, folder);
       const own = name.startsWith('@chat-saas/') ? resolve(name, root) : null;
       if (own && !seen.has(`own:${own}`)) {
@@ -67,6 +70,7 @@ print({
 /** What a browser loads before the first page shows: the entry, what it preloads, and its styles. */
 function firstPage(web: string): number {
   const dist = join(root, web, 'web', 'dist');
+  if (!existsSync(join(dist, 'index.html'))) throw new Error(`the web of ${web} is not built: npm run build says why`);
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, gzipSync(html).length) / 1024;

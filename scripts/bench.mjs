@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { readLine } from './setup/bench-line.mjs';
 import { serverEnv } from './setup/control-plane.mjs';
 import { printFailure, UserFailure } from './setup/failure.mjs';
-import { root } from './setup/paths.mjs';
+import { withLock } from './setup/lock.mjs';
+import { cacheDir, root } from './setup/paths.mjs';
 import { expectUsableMachine, prepare } from './setup/prepare.mjs';
 import { startPrivateServices } from './setup/private-services.mjs';
 import { startPiped } from './setup/processes.mjs';
 import { createReport } from './setup/report.mjs';
 import { createShutdown } from './setup/shutdown.mjs';
+import { buildWebs } from './setup/webs.mjs';
 
 const ending = '.bench.ts';
 const report = createReport({ out: process.stderr });
@@ -32,35 +34,38 @@ async function main() {
   expectUsableMachine();
   const { names, full } = chooseBenches(process.argv.slice(2));
   shutdown.listen(() => process.exit(130));
-  const machine = await prepare(report);
+  const machine = await prepare(report, { withWebs: false });
+  const failed = [];
+  // most benchmarks need no web: what can be measured without one is
+  await orProblem(failed, 'webs', () => report.step('Webs', (doing) => withLock('webs', () => buildWebs(machine.node, doing))));
   const services = await startPrivateServices(report, shutdown, machine);
   const env = serverEnv({
     ...services.env,
     REDIS_SERVER: machine.redis,
     CHROMIUM: machine.chromium,
     BENCH_FULL: full ? '1' : '',
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(cacheDir, 'node-compile'), // as `npm start` does
   });
-  const failed = [];
   for (const name of names) {
     if (shutdown.isStopping()) return;
-    const problem = await runBench(name, { node: machine.node, env, full });
-    if (problem) failed.push(`${name}: ${problem}`);
+    await orProblem(failed, name, () => report.step(`bench/${name}`, () => perform(name, { node: machine.node, env, full })));
   }
   await shutdown.stopAll();
   if (failed.length) throw new UserFailure(`These benchmarks could not be run:\n${failed.join('\n')}`);
 }
 
-/** Runs one benchmark in a process of its own. Gives null, or why it counts as not run. */
-async function runBench(name, context) {
+/** Notes why this part counts as not run, and goes on. */
+async function orProblem(failed, name, work) {
   try {
-    await report.step(`bench/${name}`, () => perform(name, context));
-    return null;
+    await work();
   } catch (error) {
-    if (error instanceof UserFailure) return error.message;
-    throw error;
+    if (!(error instanceof UserFailure)) throw error;
+    failed.push(`${name}: ${error.message}`);
   }
 }
 
+/** Runs one benchmark in a process of its own. */
 async function perform(name, { node, env, full }) {
   const limitMs = (full ? 60 : 10) * 60_000;
   let lines = 0;

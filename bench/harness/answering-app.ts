@@ -1,11 +1,11 @@
 import { newSecret } from '@chat-saas/contract';
 import mongoose from 'mongoose';
+import { until } from '../../e2e/harness/until.ts';
 import { readConfig } from '../../tenant-app/src/app/config.ts';
 import { createServer } from '../../tenant-app/src/app/server.ts';
 import { createInstance, startLink } from '../../tenant-app/src/features/instances/instance.service.ts';
 import { ChatWorkers } from '../../tenant-app/src/features/messages/chat-workers.ts';
 import { MessageModel } from '../../tenant-app/src/features/messages/message.model.ts';
-import { until } from '../../e2e/harness/until.ts';
 
 const [messages, chats, perSecond] = process.argv.slice(2).map(Number) as [number, number, number];
 

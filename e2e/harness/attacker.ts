@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { io } from 'socket.io-client';
 
@@ -11,6 +11,8 @@ export interface Knock {
   headers?: Record<string, string>;
   /** Bytes as they are, or a value that is sent as JSON. */
   body?: unknown;
+  /** Where many knocks share connections. */
+  agent?: Agent;
 }
 export interface Answer {
   status: number;
@@ -21,12 +23,16 @@ export interface Answer {
 }
 
 /** One HTTP exchange with any host and path, as `fetch` would not send it. */
-export function knock(door: Door, path: string, { method = 'GET', host = 'localhost', headers = {}, body }: Knock = {}): Promise<Answer> {
+export function knock(
+  door: Door,
+  path: string,
+  { method = 'GET', host = 'localhost', headers = {}, body, agent }: Knock = {},
+): Promise<Answer> {
   const content = body === undefined ? null : body instanceof Buffer || typeof body === 'string' ? body : JSON.stringify(body);
   const length = content === null ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(content)) };
   const to = 'port' in door ? { host: '127.0.0.1', port: door.port } : door;
   return new Promise((resolve, reject) => {
-    const sent = request({ ...to, path, method, agent: false, headers: { host, ...length, ...headers } }, (answer) => {
+    const sent = request({ ...to, path, method, agent: agent ?? false, headers: { host, ...length, ...headers } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,12 +97,10 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await gone;
 }
 
+/** Every tenant has a folder by its id. */
 function tenantDatabases(dataDir: string): string[] {
-  try {
-    return readFileSync(join(dataDir, 'databases'), 'utf8').split('\n').filter(Boolean);
-  } catch {
-    return [];
-  }
+  const folder = join(dataDir, 'tenants');
+  return existsSync(folder) ? readdirSync(folder).map((id) => `chat_${id}`) : [];
 }
 
 async function dropDatabases(names: string[]): Promise<void> {

@@ -20,7 +20,6 @@ export type { Operation, PlanId, Tenant } from '@chat-saas/control-plane/contrac
 export type Instance = Awaited<ReturnType<Api['instances']['create']>>;
 export type ConnectLink = Awaited<ReturnType<Api['instances']['revokeConnectLink']>>;
 export type Preview = Awaited<ReturnType<Api['tenants']['preview']>>;
-export type User = Awaited<ReturnType<Api['auth']['me']>>;
 export type TenantFilter = NonNullable<Parameters<Api['tenants']['list']>[0]['status']>;
 export type OperationFilter = NonNullable<Parameters<Api['operations']['list']>[0]['status']>;
 export type EngineName = NonNullable<Parameters<Api['instances']['create']>[0]['engine']>;

@@ -63,9 +63,13 @@ function eventStream(out: Output): ProgressDisplay {
   const changed = (key: string, value: string) => seen.get(key) !== value && Boolean(seen.set(key, value));
   return {
     show({ id, kind, tenantId, status, steps }) {
-      if (changed('', status)) out.event('operation', { operation: { id, kind, tenantId, status } });
+      const tellStatus = () => {
+        if (changed('', status)) out.event('operation', { operation: { id, kind, tenantId, status } });
+      };
+      if (seen.size === 0) tellStatus();
       for (const step of steps)
         if (changed(step.name, `${step.status}/${step.attempts}`)) out.event('step', { operationId: id, step: stepOf(step) });
+      tellStatus(); // how it ended comes after its last step
     },
     end() {},
   };

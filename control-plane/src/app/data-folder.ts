@@ -1,12 +1,21 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { livingProcess, writePidFile } from '../features/stacks/process-identity.ts';
 import { makeRunFolder, runFolderOf } from '../features/stacks/stack-folders.ts';
 
-/** One control plane per data folder. Answers with the way to give it back. @throws Error in one sentence when another one runs */
+/**
+ * Makes the data folder and takes it for this process: one control plane per folder. Answers with the way to give it back.
+ * @throws Error in one sentence when it can't be made, or another control plane has it
+ */
 export function lockDataFolder(dataDir: string): () => void {
   const runDir = runFolderOf(dataDir);
-  makeRunFolder(runDir);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeRunFolder(runDir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code ? new Error(`The data folder ${dataDir} cannot be used (${code}).`, { cause: error }) : error;
+  }
   const file = join(runDir, 'panel.pid');
   const other = livingProcess(file);
   if (other && other.pid !== process.pid)

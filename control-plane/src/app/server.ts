@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { listen } from '@chat-saas/server/listen';
 import { createLog } from '@chat-saas/server/log';
 import { createMail } from '@chat-saas/server/mail';
@@ -26,7 +25,6 @@ const LINKS_PER_MINUTE = 60;
  * `stop` ends all of it in the opposite order. Tests override what stands for the outside world.
  */
 export async function createServer(config: Config, overrides: Partial<AppContext> = {}) {
-  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const unlock = lockDataFolder(config.DATA_DIR);
   const log = overrides.log ?? createLog('control-plane', config.LOG_LEVEL);
   const panel = createPanel();
@@ -86,4 +84,3 @@ export async function createServer(config: Config, overrides: Partial<AppContext
     },
   };
 }
-export type ControlPlane = Awaited<ReturnType<typeof createServer>>;

@@ -5,6 +5,7 @@ import type { StackSpec } from '../features/stacks/stack-driver.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 const SESSION = { state: 'stopped', status: 'DESCONECTADO', since: NOW, phone: null, profileName: null, syncPercent: null, reason: null };
+const ADMIN = { id: 'u0', name: 'Ana', phone: null, role: 'admin', mustChangePassword: true, lastSeenAt: null, createdAt: NOW };
 const INSTANCE = { ...SESSION, isDefault: true, nextAttemptAt: null, link: null, lastInboundAt: null, createdAt: NOW };
 
 /** What a stack's app answers to the platform, in memory; everything else is echoed. */
@@ -31,18 +32,19 @@ export function scriptedApp(spec: StackSpec) {
         messagesToday: 7,
       }),
     ],
-    ['PUT', /^\/api\/v1\/platform\/entitlements$/, (body) => (told.push(body), body)],
+    ['PUT', /^\/api\/v1\/platform\/entitlements$/, (body) => body && told.push(body) > 0 && body],
     [
       'PUT',
       /^\/api\/v1\/platform\/first-admin$/,
       ({ email = '', password = '' }) => ({ created: admins.length === 0 && admins.push({ email, password }) > 0, email }),
     ],
     ['POST', /^\/api\/v1\/platform\/admin-password$/, () => ({ email: admins[0]?.email, password: 'new-one-time-pass' })],
+    ['GET', /^\/api\/v1\/users$/, () => ({ items: admins.map(({ email }) => ({ ...ADMIN, email })), maxAgents: 3 })],
     ['GET', /^\/api\/v1\/instances$/, () => ({ items: instances, maxInstances: 3, engines: ['simulator'] })],
     [
       'POST',
       /^\/api\/v1\/instances$/,
-      ({ name, engine }) => (instances.push({ ...INSTANCE, id: `i${instances.length}`, name, engine }), instances.at(-1)),
+      ({ name, engine }) => instances.push({ ...INSTANCE, id: `i${instances.length}`, name, engine }) > 0 && instances.at(-1),
     ],
     ['GET', /^\/api\/v1\/instances\/(\w+)\/connect-links$/, () => ({ items: links })],
     [

@@ -67,7 +67,7 @@ export function scriptedDriver(folder: string) {
       return { folders, redis, app, database };
     },
     async apply(step, spec) {
-      if (gate) await gate;
+      await gate;
       taken.push(step);
       failIfTold(step);
       await hands[step](spec);

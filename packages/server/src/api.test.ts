@@ -120,6 +120,22 @@ it('a body that can’t be read is the sender’s problem, and no noise in the l
   expect(logged).toEqual([]);
 });
 
+it('reads JSON that says so, and nothing that another site’s form could send', async () => {
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', 'application/jsonp', ''])
+    expect(await json(await bake({ name: 'Bolo' }, { 'x-role': 'agent', 'content-type': type }))).toMatchObject({
+      status: 415,
+      body: { code: 'UNSUPPORTED_MEDIA_TYPE', requestId: expect.any(String) },
+    });
+  expect((await bake({ name: 'Bolo' }, { 'x-role': 'agent', 'content-type': 'Application/JSON; charset=utf-8' })).status).toBe(201);
+});
+
+it('takes no idempotency key that it could not keep', async () => {
+  expect(await json(await bake({ name: 'Bolo' }, { 'x-role': 'agent', 'idempotency-key': 'k'.repeat(201) }))).toMatchObject({
+    status: 400,
+    body: { code: 'INVALID_INPUT' },
+  });
+});
+
 it('a bug is 500 without detail, logged once with its stack', async () => {
   for (const path of ['crash', 'lie']) {
     logged.length = 0;

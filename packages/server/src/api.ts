@@ -10,6 +10,7 @@ import { MemoryStore } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { apiDocs } from './api-docs.ts';
 import { localeOf } from './locale.ts';
+import { networkOf } from './network.ts';
 import { internalProblem, problem, problemDocument } from './problem.ts';
 import type { BoundRouter, Exchange, RpcContext } from './rpc.ts';
 
@@ -63,7 +64,7 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
     const exchange = exchangeOf(req, res, options.session);
     asProblemJson(res);
     const admit = async (meta: ProcedureMeta, path: readonly string[]) => {
-      if (options.rateLimits) await limit(limits, meta, path, actor?.id ?? exchange.ip, actor !== null);
+      if (options.rateLimits) await limit(limits, meta, path, actor?.id ?? networkOf(exchange.ip), actor !== null);
       if (meta.access !== 'public') {
         if (!actor) throw problem('UNAUTHENTICATED');
         if (!options.reaches(actor, meta.access)) throw problem('FORBIDDEN');

@@ -9,7 +9,7 @@ export const leaseField = {
 
 export interface Lease {
   owner: string;
-  /** Makes it longer; false: it was lost, stop at once. */
+  /** Makes it longer once a quarter of it has passed; false: it was lost, stop at once. */
   renew(): Promise<boolean>;
   release(): Promise<void>;
 }
@@ -29,9 +29,14 @@ export async function takeLease(model: unknown, id: string, field: string, ttlMs
   );
   if (taken.modifiedCount !== 1) return null;
   const mine = { _id: id, [`${field}.owner`]: owner };
+  let takenAt = now;
   return {
     owner,
-    renew: async () => (await documents.updateOne(mine, { $set: { [`${field}.until`]: until() } })).matchedCount === 1,
+    renew: async () => {
+      if (Date.now() - takenAt < ttlMs / 4) return true; // until it ends nobody else can take it
+      takenAt = Date.now();
+      return (await documents.updateOne(mine, { $set: { [`${field}.until`]: until() } })).matchedCount === 1;
+    },
     release: async () => {
       await documents.updateOne(mine, { $set: { [field]: null } });
     },

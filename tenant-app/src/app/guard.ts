@@ -1,5 +1,6 @@
 import type { Access } from '@chat-saas/contract';
 import { sendProblem } from '@chat-saas/server/http';
+import { networkOf } from '@chat-saas/server/network';
 import { problem } from '@chat-saas/server/problem';
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -25,7 +26,7 @@ export function guard(ctx: AppContext, web: Web, access: Access, perMinute = 120
     limit: perMinute,
     standardHeaders: false,
     legacyHeaders: false,
-    keyGenerator: (req) => web.actorOf(req)?.id ?? req.ip ?? '',
+    keyGenerator: (req) => web.actorOf(req)?.id ?? networkOf(req.ip ?? ''),
     validate: false, // the caller's address is decided by the edge, see TRUST_PROXY
     handler: (req, res) => sendProblem(req, res, problem('RATE_LIMITED', { params: { retryAfterSeconds: 60 } })),
   });

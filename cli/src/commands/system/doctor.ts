@@ -27,7 +27,10 @@ export async function doctor(cli: Cli): Promise<void> {
   }
   const failed = checks.filter(({ status }) => status === 'fail').length;
   const warned = checks.filter(({ status }) => status === 'warn').length;
-  await print({ checks, ok: failed === 0 }, () => `${checks.length} checks, ${warned} warnings, ${failed} failures`);
+  await print(
+    { checks, ok: failed === 0 },
+    () => `${count(checks.length, 'check')}, ${count(warned, 'warning')}, ${count(failed, 'failure')}`,
+  );
   if (failed > 0) process.exitCode = EXIT.failure;
 }
 
@@ -35,3 +38,5 @@ function lineOf({ out }: Cli, { name, status, detail, advice }: Check): string {
   const line = `${colorStatus(status, out.colors)}${' '.repeat(5 - status.length)}${plain(name)}: ${plain(detail)}`;
   return advice ? `${line}\n     ${advice}` : line;
 }
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -72,14 +72,14 @@ export function hostnameOf(host: string | undefined): string | null {
 function pathOf(url: string): string {
   const path = withoutDots(url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '/');
   try {
-    return withoutDots(decodeURIComponent(path));
+    return decodeURIComponent(path).replace(/\/{2,}/g, '/');
   } catch {
     return path; // a broken escape: the server behind answers 400
   }
 }
 
-/** @see WHATWG URL 4.4: `..`, `%2e%2e` and `\\` mean the same in every reader's path */
+/** As URLs are read: `%2e%2e` is `..` and `\` is `/`, while `%2f` is a part of a name. @see WHATWG URL 4.4 */
 function withoutDots(path: string): string {
-  const straight = `/${path.replaceAll('\\', '/').replace(/[?#]/g, encodeURIComponent)}`.replace(/\/{2,}/g, '/');
+  const straight = `/${path.replaceAll('\\', '/')}`.replace(/\/{2,}/g, '/');
   return URL.canParse(straight, 'http://edge') ? new URL(straight, 'http://edge').pathname : straight;
 }

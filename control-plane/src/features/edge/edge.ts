@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Log } from '@chat-saas/server/log';
+import { networkOf } from '@chat-saas/server/network';
 import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
 import { findWay, type Way } from './edge.plan.ts';
 import { sendBadRequest, sendEdgePage, sendTenantNotIdentified } from './edge-pages.ts';
@@ -81,8 +82,8 @@ function refuse(
   why: 'unknown_host' | 'tenant_not_identified' | 'not_public',
   { requestId }: Origin,
 ): void {
-  if (why === 'tenant_not_identified') return sendTenantNotIdentified(res, requestId);
-  sendEdgePage(req, res, 'unknown', requestId);
+  if (why === 'tenant_not_identified') sendTenantNotIdentified(res, requestId);
+  else sendEdgePage(req, res, 'unknown', requestId);
 }
 
 function sendToLink(
@@ -93,13 +94,13 @@ function sendToLink(
   { appUrlOf }: EdgeOptions,
   attempts: AttemptLimit | null,
 ): void {
-  if (attempts && !attempts.allows(ip)) {
+  if (attempts && !attempts.allows(networkOf(ip))) {
     res
       .writeHead(429, { 'retry-after': '60', 'content-type': 'text/plain', 'x-request-id': requestId })
       .end('Too many requests. Wait a moment.');
     return;
   }
-  if (!way.route || !/^[0-9a-z]{20,100}$/.test(way.token)) return sendEdgePage(req, res, 'link', requestId);
+  if (!way.route || !/^[0-9a-z]{20,100}$/.test(way.token)) return void sendEdgePage(req, res, 'link', requestId);
   const headers = {
     location: `${appUrlOf(way.route.slug)}/c/${way.token}`,
     'cache-control': 'no-store',

@@ -66,7 +66,6 @@ export function createProxy(log: Log) {
 
   return { forward, upgrade, close: () => agent.destroy() };
 }
-export type Proxy = ReturnType<typeof createProxy>;
 
 const hasNoBody = (req: IncomingMessage) => req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined;
 

@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type AppProcess, type AppSettings, healthOf, secretFilesOf, startAppProcess } from './app-process.ts';
-import { findProgram } from './child-process.ts';
 import { readLogPage, rotateLog } from './log-file.ts';
+import { checkHost, endLeftovers, memoryOf, rejectedBy } from './local-host.ts';
 import { endByPidFile } from './process-identity.ts';
 import { isRedisAnswering, startRedisProcess } from './redis-process.ts';
 import { STEPS_TO, type StackState, type StackStep } from './stack.plan.ts';
@@ -13,7 +12,6 @@ import { makeRunFolder, runFolderOf, stackPlaces } from './stack-folders.ts';
 
 const GRACE_MS = { app: 6000, redis: 3000 };
 const MISSES_UNTIL_HUNG = 3;
-const NEEDED_BYTES = 200 * 1024 * 1024;
 const ROTATE_EVERY_MS = 60_000;
 
 export interface LocalDriverOptions {
@@ -40,7 +38,7 @@ interface Running {
 export async function createLocalDriver(options: LocalDriverOptions): Promise<StackDriver> {
   const runDir = runFolderOf(options.dataDir);
   makeRunFolder(runDir);
-  await endLeftovers(runDir);
+  await endLeftovers(runDir, GRACE_MS);
   const running = new Map<string, Running>();
   let listener: (event: StackEvent) => void = () => undefined;
   const placesOf = (tenantId: string) => stackPlaces(options.dataDir, runDir, tenantId);
@@ -138,7 +136,7 @@ export async function createLocalDriver(options: LocalDriverOptions): Promise<St
   return {
     kind: 'local',
     caps: { networkIsolation: false, limits: false, replicas: false, multiNode: false, endsWithUs: true },
-    check: async () => check(options),
+    check: async () => checkHost({ redisServer: options.redisServer, main: options.app.main, dataDir: options.dataDir }),
     observe,
     apply: (step, spec, signal) => hands[step](spec, signal),
     socketOf: (tenantId) => placesOf(tenantId).sockets.app,
@@ -166,32 +164,3 @@ async function observeApp(stack: Running, socket: string): Promise<StackState['a
   stack.misses = answers ? 0 : stack.misses + 1;
   return stack.misses >= MISSES_UNTIL_HUNG ? 'hung' : 'ready';
 }
-
-/** Ends what a killed control plane left running: the pid files say which processes those are. */
-async function endLeftovers(runDir: string): Promise<void> {
-  const files = readdirSync(runDir).filter((name) => /^[a-z][0-9a-z]{11}\.(app|redis)\.pid$/.test(name));
-  for (const part of ['app', 'redis'] as const)
-    await Promise.all(files.filter((name) => name.endsWith(`${part}.pid`)).map((name) => endByPidFile(join(runDir, name), GRACE_MS[part])));
-}
-
-function check({ redisServer, app, dataDir }: LocalDriverOptions): void {
-  if (!findProgram(redisServer)) throw new Error(`Redis was not found (${redisServer}). Install redis-server or set REDIS_SERVER.`);
-  if (!existsSync(app.main)) throw new Error(`The tenant’s app was not found (${app.main}).`);
-  const { bavail, bsize } = statfsSync(dataDir);
-  if (bavail * bsize < NEEDED_BYTES)
-    throw new Error(`The disk has only ${Math.floor((bavail * bsize) / 1024 / 1024)} MB left; 200 MB are needed.`);
-}
-
-/** Proportional set size: shared pages are counted once over all who share them. Linux only. */
-function memoryOf(pid: number | undefined): number | null {
-  const file = `/proc/${pid}/smaps_rollup`;
-  if (!pid || !existsSync(file)) return null;
-  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1];
-  return kilobytes ? Number(kilobytes) * 1024 : null;
-}
-
-const rejectedBy = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

@@ -18,7 +18,8 @@ export async function accessTenant(ctx: AppContext, ref: string) {
     const { engine } = await onStack(ctx, id, defaultInstance);
     const phone = engine === 'simulator' ? (await createConnectLink(ctx, id, { purpose: 'phone', expiresInHours: LINK_HOURS })).url : null;
     const password = await takeFirstPassword(ctx, id);
-    const owner = password === null ? null : { email: tenant.adminEmail, password };
+    const isUnused = password !== null && !(await hasSignedIn(ctx, tenant));
+    const owner = isUnused ? { email: tenant.adminEmail, password } : null;
     return { urls: { app: appUrlOf(ctx, tenant.slug), connect, phone }, owner };
   } catch (error) {
     throw asWrongState(error);
@@ -49,6 +50,13 @@ export async function updateTenant(ctx: AppContext, ref: string, changes: { name
   await announceTenant(ctx, id);
   return getTenant(ctx, id);
 }
+
+/** Then the one-time password has been replaced by an own one. */
+const hasSignedIn = (ctx: AppContext, { _id, adminEmail }: TenantDoc): Promise<boolean> =>
+  onStack(ctx, _id, async (client) => {
+    const { items } = await client.users.list();
+    return items.some(({ email, lastSeenAt }) => email === adminEmail && lastSeenAt !== null);
+  });
 
 async function findAnswering(ref: string): Promise<TenantDoc> {
   const tenant = await findTenant(ref);

@@ -28,7 +28,8 @@ export async function changeTenant(ctx: AppContext, actor: Actor, kind: Kind, re
   try {
     if (asked.confirm !== undefined && ![tenant.name, tenant.slug].includes(asked.confirm.trim())) throw problem('CONFIRMATION_WRONG');
     if (asked.expectedPlan && (await previewOf(ctx, kind, tenant)).hash !== asked.expectedPlan) throw problem('PLAN_CHANGED');
-    if (await activeOperationOf(tenant._id)) throw problem('TENANT_BUSY');
+    const active = await activeOperationOf(tenant._id);
+    if (active && active._id !== claim.operationId) throw problem('TENANT_BUSY');
     if (!allows(kind, tenant)) throw problem('WRONG_STATE');
     const operation = await startOperation(ctx, actor, { id: claim.operationId, kind, tenant, reason: asked.reason ?? null });
     return { tenant: await getTenant(ctx, tenant._id), operation };

@@ -55,7 +55,7 @@ async function lookAt(ctx: AppContext, tenant: TenantDoc): Promise<Observed> {
     return { isUp: health !== null, reason: whyUnwell(status, health), at, version, instances, messagesToday, memoryBytes };
   } catch (error) {
     ctx.log.warn({ err: error, tenantId: tenant._id }, 'a stack did not tell its status');
-    return { ...nothing(tenant, at), reason: 'Its app does not answer.' };
+    return { ...nothing(tenant, at), reason: 'Its app does not tell its status.' };
   }
 }
 

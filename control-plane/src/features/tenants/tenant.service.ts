@@ -5,7 +5,7 @@ import type { Tenant } from './tenant.contract.ts';
 import { type TenantDoc, TenantModel } from './tenant.model.ts';
 import { doorOf, statusOf } from './tenant.plan.ts';
 
-export type { Observed, TenantDoc } from './tenant.model.ts';
+export type { TenantDoc } from './tenant.model.ts';
 
 /** The address that people open, without a slash at the end. */
 export function appUrlOf(ctx: AppContext, slug: string): string {
@@ -39,6 +39,7 @@ export async function findTenant(ref: string): Promise<TenantDoc> {
   if (exact) return exact;
   const prefix = new RegExp(`^${ref.replace(/[^0-9a-z-]/g, '')}`);
   const found = await TenantModel.find({ $or: [{ _id: prefix }, { slug: prefix }] })
+    .sort({ slug: 1 })
     .limit(6)
     .lean();
   const [only] = found;
@@ -72,10 +73,14 @@ export interface TenantFilter {
 /** Latest first. A status is derived, not stored, so it is filtered here: a house has hundreds of tenants, not millions. */
 export async function listTenants(ctx: AppContext, { cursor, limit, status, q }: TenantFilter) {
   const all = (await shownTenants(ctx)).filter((tenant) => isWanted(tenant, status) && matches(tenant, q ?? ''));
-  const rest = cursor ? all.slice(all.findIndex(({ id }) => id === cursor) + 1) : all;
+  const rest = cursor ? all.filter((tenant) => placeOf(tenant) < cursor) : all;
   const items = rest.slice(0, limit);
-  return { items, total: all.length, nextCursor: rest.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = items.at(-1);
+  return { items, total: all.length, nextCursor: last && rest.length > limit ? placeOf(last) : null };
 }
+
+/** Sorts as the list does; holds also when that tenant is gone by the next page. */
+const placeOf = ({ createdAt, id }: Tenant) => `${createdAt} ${id}`;
 
 /** All of them, latest first. */
 export async function shownTenants(ctx: AppContext): Promise<Tenant[]> {

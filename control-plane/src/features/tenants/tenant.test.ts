@@ -249,7 +249,7 @@ it('finds tenants by id, slug and unambiguous prefix, filters and pages', async 
   expect(await problemOf(api.tenants.get({ id: 'zebra' }))).toMatchObject({
     status: 409,
     code: 'AMBIGUOUS',
-    params: { candidates: ['zebra-um', 'zebra-dois'] },
+    params: { candidates: ['zebra-dois', 'zebra-um'] },
   });
   expect(await problemOf(api.tenants.get({ id: 'nobody' }))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   const first = await api.tenants.list({ q: 'zebra', limit: 1, status: 'active' });

@@ -7,7 +7,12 @@ import { FORGOT, HOME, SIGN_IN, signInPath } from './paths.ts';
 
 /** A page that is loaded when somebody goes there. */
 function page<Name extends string>(path: string, name: Name, load: () => Promise<Record<Name, ComponentType>>): RouteObject {
-  return { path, lazy: async () => ({ Component: (await load())[name] }), errorElement: <ErrorPage />, hydrateFallbackElement: <PanelSkeleton /> };
+  return {
+    path,
+    lazy: async () => ({ Component: (await load())[name] }),
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <PanelSkeleton />,
+  };
 }
 
 /** A former or shorter address: the rest of it stays. */

@@ -17,10 +17,7 @@ export function useLiveUpdates(): { connected: boolean } {
   const on = useMemo<PlatformEvents>(() => {
     const refreshFigures = () => {
       window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(
-        () => void queryClient.invalidateQueries({ queryKey: orpc.dashboard.key() }),
-        FIGURES_AFTER_MS,
-      );
+      timer.current = window.setTimeout(() => void queryClient.invalidateQueries({ queryKey: orpc.dashboard.key() }), FIGURES_AFTER_MS);
     };
     return {
       'tenant.changed': (tenant) => {

@@ -28,7 +28,9 @@ export function usePanelKeys(): void {
   useActionSearch({
     id: 'tenants',
     search: async (q) => {
-      const { items } = await queryClient.fetchQuery(orpc.tenants.list.queryOptions({ input: { q: q.slice(0, 80), limit: FOUND_AT_MOST } }));
+      const { items } = await queryClient.fetchQuery(
+        orpc.tenants.list.queryOptions({ input: { q: q.slice(0, 80), limit: FOUND_AT_MOST } }),
+      );
       return items.map(({ id, name, slug }) => ({
         id: `tenant ${id}`,
         label: name,

@@ -90,6 +90,9 @@ it('resets a password once, within the hour, for somebody who is there', async (
   const token = (await startPasswordReset(People, 'ana@x.example')) ?? '';
   expect(await finishPasswordReset(People, token, 'outra senha longa')).toBe('ana');
   await expect(finishPasswordReset(People, token, 'x')).rejects.toMatchObject({ code: 'RESET_LINK_INVALID' });
+  const [older, newer] = [await startPasswordReset(People, 'ana@x.example'), await startPasswordReset(People, 'ana@x.example')];
+  await finishPasswordReset(People, newer ?? '', 'mais uma senha longa');
+  await expect(finishPasswordReset(People, older ?? '', 'x')).rejects.toMatchObject({ code: 'RESET_LINK_INVALID' });
   const late = (await startPasswordReset(People, 'ana@x.example')) ?? '';
   await mongoose.connection.db?.collection('password_resets').updateMany({}, { $set: { expiresAt: new Date(0) } });
   await expect(finishPasswordReset(People, late, 'x')).rejects.toMatchObject({ code: 'RESET_LINK_INVALID' });

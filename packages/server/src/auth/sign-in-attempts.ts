@@ -1,5 +1,6 @@
 import { newId } from '@chat-saas/contract';
 import mongoose from 'mongoose';
+import { networkOf } from '../network.ts';
 import { problem } from '../problem.ts';
 
 const ALLOWED = 5;
@@ -9,6 +10,7 @@ const schema = new mongoose.Schema(
   {
     _id: { type: String, default: () => newId() },
     email: { type: String, required: true },
+    /** The caller's network: see `networkOf`. */
     ip: { type: String, required: true },
     succeeded: { type: Boolean, required: true },
     userAgent: { type: String, default: '' },
@@ -29,13 +31,13 @@ export async function refuseWhenLocked(email: string, ip: string): Promise<void>
 
 /** Answers with how many attempts are left. */
 export async function recordAttempt(attempt: { email: string; ip: string; succeeded: boolean; userAgent: string }): Promise<number> {
-  await AttemptModel.create({ ...attempt, at: new Date() });
+  await AttemptModel.create({ ...attempt, ip: networkOf(attempt.ip), at: new Date() });
   return attempt.succeeded ? ALLOWED : Math.max(0, ALLOWED - (await recentFailures(attempt.email, attempt.ip)).length);
 }
 
 /** Wrong attempts since the last good one, latest first. */
 async function recentFailures(email: string, ip: string) {
-  const recent = await AttemptModel.find({ email, ip, at: { $gt: new Date(Date.now() - WINDOW_MS) } })
+  const recent = await AttemptModel.find({ email, ip: networkOf(ip), at: { $gt: new Date(Date.now() - WINDOW_MS) } })
     .sort({ at: -1 })
     .limit(ALLOWED)
     .lean();

@@ -1,8 +1,8 @@
-import { EmptyState } from './EmptyState.tsx';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from './EmptyState.tsx';
 
 interface Props {
   /** Another value tries again: the address, so that going elsewhere leaves the broken page. */

@@ -28,6 +28,7 @@ export function mountConnectPage(app: Express, ctx: AppContext): void {
     windowMs: 60_000,
     limit: 120,
     skip: () => !limits,
+    validate: false,
     handler: busy,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
@@ -36,6 +37,7 @@ export function mountConnectPage(app: Express, ctx: AppContext): void {
     windowMs: 60_000,
     limit: 20,
     skip: () => !limits,
+    validate: false,
     skipSuccessfulRequests: true,
     handler: busy,
     standardHeaders: false,
@@ -45,6 +47,7 @@ export function mountConnectPage(app: Express, ctx: AppContext): void {
     windowMs: 600_000,
     limit: 20,
     skip: () => !limits,
+    validate: false,
     handler: busy,
     standardHeaders: false,
     legacyHeaders: false,
@@ -125,9 +128,11 @@ const tokenOf = (req: Request) => String(req.params.token);
 const languageOf = (req: Request): Locale => localeOf(req.get('accept-language'));
 const wayOf = (req: Request) => (req.query.way === 'code' || req.query.way === 'wrong' ? req.query.way : 'qr');
 
+/** Browsers name the page that a form came from; whoever doesn't is no browser and holds the link anyway. */
 function isSameOrigin(req: Request): boolean {
   const origin = req.get('origin');
-  return !origin || origin === 'null' || new URL(origin).host === req.get('host');
+  if (!origin || origin === 'null') return true;
+  return URL.canParse(origin) && new URL(origin).host === req.get('host');
 }
 
 /** "Already linked" and its like: the card shows how things stand. */

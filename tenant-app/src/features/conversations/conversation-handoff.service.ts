@@ -44,12 +44,12 @@ export async function awaitHuman(ctx: AppContext, id: string): Promise<void> {
   if (doc) await announce(ctx, doc);
 }
 
-/** What a new message does to its conversation. Counting the same message again changes nothing. */
+/** What a new message does to its conversation, as it is then; null: it was counted before, and nothing changes. */
 export async function countMessage(
   ctx: AppContext,
   id: string,
   message: { id: string; from: 'contact' | 'bot' | 'agent'; kind: string; preview: string; at: Date; receipt: string | null },
-): Promise<void> {
+): Promise<ConversationDoc | null> {
   const isInbound = message.from === 'contact';
   const doc = await ConversationModel.findOneAndUpdate(
     { _id: id, counted: { $ne: message.id } },
@@ -61,14 +61,20 @@ export async function countMessage(
     { returnDocument: 'after' },
   ).lean();
   if (doc) await announce(ctx, doc);
+  return doc;
 }
 
-/** Somebody wrote into a closed conversation: it opens again, as the bot's. */
-export async function reopenByMessage(id: string): Promise<void> {
-  await ConversationModel.updateOne(
-    { _id: id, state: 'closed' },
-    { $set: { state: 'ai_active', closedAt: null, assignee: null, greetedAt: null } },
-  );
+/** Somebody wrote into a closed conversation: it opens again, as the bot's. @throws NOT_FOUND */
+export async function reopenByMessage(ctx: AppContext, id: string): Promise<ConversationDoc> {
+  const doc =
+    (await ConversationModel.findOneAndUpdate(
+      { _id: id, state: 'closed' },
+      { $set: { state: 'ai_active', closedAt: null, assignee: null, greetedAt: null } },
+      { returnDocument: 'after' },
+    ).lean()) ?? (await ConversationModel.findById(id).lean());
+  if (!doc) throw notFound();
+  await announce(ctx, doc);
+  return doc;
 }
 
 export async function noteGreeting(ctx: AppContext, id: string): Promise<void> {

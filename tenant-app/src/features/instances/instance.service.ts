@@ -132,7 +132,7 @@ export async function logoutInstance(ctx: AppContext, id: string): Promise<Insta
   const doc = await findInstance(id);
   await InstanceModel.updateOne({ _id: id }, { isWanted: false });
   await ctx.instances.of(doc).logout();
-  return announce(ctx, id);
+  return settled(ctx, id, 'logged_out');
 }
 
 export async function countInstances() {
@@ -152,6 +152,16 @@ export async function noteInbound(instanceId: string, at: Date): Promise<void> {
 /** Everything up to then was taken: where the next catching up begins. */
 export async function noteCaughtUp(instanceId: string, until: Date): Promise<void> {
   await InstanceModel.updateOne({ _id: instanceId }, { $max: { caughtUpAt: until } });
+}
+
+/** What the engine told is stored a moment later: waits for it, briefly. */
+async function settled(ctx: AppContext, id: string, state: Instance['state']): Promise<Instance> {
+  for (let tries = 0; tries < 40; tries++) {
+    const view = await getInstance(ctx, id);
+    if (view.state === state) return view;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return getInstance(ctx, id);
 }
 
 async function announce(ctx: AppContext, id: string): Promise<Instance> {

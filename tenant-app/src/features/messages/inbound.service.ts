@@ -23,12 +23,12 @@ export async function receiveMessage(ctx: AppContext, instanceId: string, messag
   const conversation = await upsertConversation(ctx, { instanceId, peer: message.chat.raw, contact });
   if (message.fromMe) {
     await receiveOwn(ctx, instanceId, conversation._id, message, at);
+    await noteInbound(instanceId, at);
   } else {
     const doc = await append(ctx, { ...fieldsOf(instanceId, conversation._id, message, at), from: 'contact' });
     if (doc) ctx.emit('message.created', messageView(doc));
-    await ctx.chats.wakeTurn(conversation._id);
+    await Promise.all([ctx.chats.wakeTurn(conversation._id), noteInbound(instanceId, at)]);
   }
-  await noteInbound(instanceId, at);
 }
 
 /** Those of a gap that aren't stored yet, in the same order. */

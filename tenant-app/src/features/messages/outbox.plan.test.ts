@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EngineError, type EngineErrorData } from '../engines/engine.ts';
-import { isForward, planFailure } from './outbox.plan.ts';
+import { isForward, planFailure, receiptsBefore } from './outbox.plan.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const error = (over: Partial<EngineErrorData>) => new EngineError({ code: 'not_ready', message: 'x', outcome: 'not_sent', ...over });
@@ -48,5 +48,9 @@ describe('receipts', () => {
     ['queued', 'sent', true],
   ])('%s to %s: %s', (from, to, expected) => {
     expect(isForward(from, to)).toBe(expected);
+  });
+  it('know what they may follow', () => {
+    expect(receiptsBefore('delivered')).toEqual(['queued', 'sending', 'unknown', 'sent']);
+    expect(receiptsBefore('failed')).toEqual(['sending', 'unknown', 'sent']);
   });
 });

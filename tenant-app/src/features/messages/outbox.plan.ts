@@ -18,8 +18,14 @@ export function planFailure(error: EngineError, message: { attempts: number; cre
   return now.getTime() - message.createdAt.getTime() > GIVE_UP_MS ? { next: 'fail', error: error.code } : { next: 'retry', dueAt };
 }
 
-const RANK: Record<string, number> = { queued: 0, sending: 1, unknown: 1, sent: 2, delivered: 3, read: 4 };
+type Receipt = 'queued' | 'sending' | 'unknown' | 'sent' | 'delivered' | 'read';
+const RANK: Record<Receipt, number> = { queued: 0, sending: 1, unknown: 1, sent: 2, delivered: 3, read: 4 };
 
 /** Receipts only go forward; a refusal of the server comes after `sent` and ends it. */
 export const isForward = (from: string, to: string) =>
-  to === 'failed' ? ['sending', 'unknown', 'sent'].includes(from) : (RANK[to] ?? -1) > (RANK[from] ?? 9);
+  to === 'failed' ? ['sending', 'unknown', 'sent'].includes(from) : rankOf(to, -1) > rankOf(from, 9);
+
+const rankOf = (receipt: string, otherwise: number) => (receipt in RANK ? RANK[receipt as Receipt] : otherwise);
+
+/** Those from which a receipt may move to this one. */
+export const receiptsBefore = (to: string) => (Object.keys(RANK) as Receipt[]).filter((from) => isForward(from, to));

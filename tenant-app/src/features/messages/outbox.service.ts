@@ -92,11 +92,14 @@ export async function flushOutbox(ctx: AppContext, conversationId: string): Prom
   const lease = await leaseConversation(conversationId, 'outbox', LEASE_MS);
   if (!lease) return false;
   try {
-    await MessageModel.updateMany({ conversationId, receipt: 'sending' }, { receipt: 'unknown', dueAt: ctx.now() });
     for (;;) {
-      const next = await MessageModel.findOne({ conversationId, receipt: { $in: ['queued', 'unknown'] } })
+      const next = await MessageModel.findOne({ conversationId, receipt: { $in: ['queued', 'unknown', 'sending'] } })
         .sort({ _id: 1 })
         .lean();
+      if (next?.receipt === 'sending') {
+        await MessageModel.updateMany({ conversationId, receipt: 'sending' }, { receipt: 'unknown', dueAt: ctx.now() });
+        continue;
+      }
       if (!next || (next.dueAt && next.dueAt > ctx.now())) return true;
       if (!(await sendOne(ctx, lease, next))) return true;
     }
@@ -107,8 +110,10 @@ export async function flushOutbox(ctx: AppContext, conversationId: string): Prom
 
 /** @returns false when the chat has to wait */
 async function sendOne(ctx: AppContext, lease: Lease, message: MessageDoc): Promise<boolean> {
-  const conversation = await findConversation(message.conversationId).catch(() => null);
-  const instance = await findInstance(message.instanceId).catch(() => null);
+  const [conversation, instance] = await Promise.all([
+    findConversation(message.conversationId).catch(() => null),
+    findInstance(message.instanceId).catch(() => null),
+  ]);
   if (!conversation || !instance) return fail(ctx, message, 'instance_removed');
   const engine = ctx.instances.of(instance);
   if (!(await lease.renew())) return false;

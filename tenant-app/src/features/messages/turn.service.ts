@@ -36,8 +36,7 @@ export async function runTurn(ctx: AppContext, conversationId: string, answerer:
 
 async function handle(ctx: AppContext, message: MessageDoc, answerer: Answerer): Promise<void> {
   const id = message.conversationId;
-  await reopenByMessage(id);
-  await countMessage(ctx, id, {
+  const counted = await countMessage(ctx, id, {
     id: message._id,
     from: 'contact',
     kind: message.kind,
@@ -46,7 +45,8 @@ async function handle(ctx: AppContext, message: MessageDoc, answerer: Answerer):
     receipt: null,
   });
   if (message.media?.handle && !message.media.uploadId) ctx.instances.inBackground(fetchMedia(ctx, message._id));
-  await answer(ctx, await findConversation(id), message, answerer);
+  const conversation = counted ?? (await findConversation(id));
+  await answer(ctx, conversation.state === 'closed' ? await reopenByMessage(ctx, id) : conversation, message, answerer);
   await MessageModel.updateOne({ _id: message._id }, { handledAt: ctx.now() });
 }
 

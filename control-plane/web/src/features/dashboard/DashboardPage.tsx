@@ -3,42 +3,42 @@ import { PageHeader } from '@chat-saas/ui/components/PageHeader.tsx';
 import { QueryBoundary } from '@chat-saas/ui/components/QueryBoundary.tsx';
 import { StatCard } from '@chat-saas/ui/components/StatCard.tsx';
 import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { orpc } from '../../app/api.ts';
-import forms from '../../app/forms.module.css';
 import { NEW_TENANT } from '../../app/paths.ts';
+import { AttentionPanel } from './AttentionPanel.tsx';
+import { DashboardSkeleton } from './DashboardSkeleton.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
-import { NeedsAttention } from './NeedsAttention.tsx';
+import type { House } from './house.ts';
 import { RecentOperations } from './RecentOperations.tsx';
-import classes from './dashboard.module.css';
 
-const ASK_AGAIN_MS = 60_000;
+const ASK_AGAIN_MS = 30_000;
 
-/** The house at a glance. */
+/** The house at a glance: what runs, what needs somebody, what was done. */
 export function DashboardPage() {
   const { t } = useTranslation('app');
-  const navigate = useNavigate();
   const house = useQuery(orpc.dashboard.get.queryOptions({ refetchInterval: ASK_AGAIN_MS }));
+  const isNew = house.data !== undefined && house.data.tenants.total <= 1;
   return (
     <>
       <PageHeader title={t('nav.dashboard')}>
-        <Button className={forms.iconOnPhone} aria-label={t('create.title')} leftSection={<IconPlus size={16} />} onClick={() => void navigate(NEW_TENANT)}>
-          {t('create.title')}
+        <Button component={Link} to={NEW_TENANT} variant={isNew ? 'default' : 'filled'} leftSection={<IconPlus size={16} />}>
+          {t('tenants.create')}
         </Button>
       </PageHeader>
       <Page>
-        <QueryBoundary query={house} skeleton={<HouseSkeleton />}>
+        <QueryBoundary query={house} skeleton={<DashboardSkeleton />}>
           {(data) => (
             <>
-              {data.tenants.total <= 1 && <FirstSteps hasTenant={data.tenants.total > 0} isLinked={data.instances.ready > 0} />}
+              {isNew && <FirstSteps house={data} />}
               <Figures house={data} />
               <Columns>
                 <RecentOperations operations={data.recentOperations} />
-                <NeedsAttention tenants={data.needsAttention} />
+                <AttentionPanel tenants={data.needsAttention} />
               </Columns>
             </>
           )}
@@ -48,44 +48,29 @@ export function DashboardPage() {
   );
 }
 
-interface House {
-  tenants: { total: number; ready: number; suspended: number; attention: number };
-  instances: { total: number; ready: number };
-  messagesToday: number;
-  memoryBytes: number;
-  listRevenueCents: number;
-}
-
-function Figures({ house: { tenants, instances, ...house } }: { house: House }) {
+function Figures({ house: { tenants, instances, messagesToday, memoryBytes, listRevenueCents } }: { house: House }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const of = (ready: number, total: number) => t('ofTotal', { count: format.number(ready), total: format.number(total) });
+  const n = format.number;
   return (
     <Stats>
       <StatCard
-        label={t('house.up')}
-        value={of(tenants.ready, tenants.total)}
-        state={tenants.attention > 0 ? 'wait' : 'ok'}
-        note={
-          tenants.attention > 0
-            ? t('house.attention', { count: tenants.attention })
-            : t(tenants.suspended > 0 ? 'house.suspended' : 'house.allWell', { count: tenants.suspended })
-        }
+        label={t('dashboard.running')}
+        value={t('dashboard.of', { part: n(tenants.ready), all: n(tenants.total) })}
+        note={tenants.suspended > 0 ? t('dashboard.suspended', { count: tenants.suspended }) : t('dashboard.noneSuspended')}
+        state={tenants.attention > 0 ? 'wait' : undefined}
       />
-      <StatCard label={t('house.numbers')} value={of(instances.ready, instances.total)} note={t('house.numbersNote')} />
       <StatCard
-        label={t('house.messages')}
-        value={format.number(house.messagesToday)}
-        note={t('house.memory', { size: format.bytes(house.memoryBytes) })}
+        label={t('dashboard.numbers')}
+        value={t('dashboard.of', { part: n(instances.ready), all: n(instances.total) })}
+        note={t('dashboard.numbersNote')}
       />
-      <StatCard label={t('house.revenue')} value={format.money(house.listRevenueCents)} note={t('house.revenueNote')} />
+      <StatCard
+        label={t('dashboard.messages')}
+        value={n(messagesToday)}
+        note={t('dashboard.memory', { memory: format.bytes(memoryBytes) })}
+      />
+      <StatCard label={t('dashboard.revenue')} value={format.money(listRevenueCents)} note={t('dashboard.revenueNote')} />
     </Stats>
   );
 }
-
-const HouseSkeleton = () => (
-  <div className={classes.skeleton}>
-    <Skeleton height={96} radius={12} />
-    <Skeleton height={320} radius={12} />
-  </div>
-);

@@ -7,34 +7,39 @@ import { Link } from 'react-router';
 import { orpc } from '../../app/api.ts';
 import { NEW_TENANT, tenantPath } from '../../app/paths.ts';
 import classes from './dashboard.module.css';
+import type { House } from './house.ts';
 
-/** What to do in a house that has one tenant at most: see it, link its number, make the first customer's. */
-export function FirstSteps({ hasTenant, isLinked }: { hasTenant: boolean; isLinked: boolean }) {
+/** From an empty house to a first message, until there is a second tenant. Each step is ticked by what was seen. */
+export function FirstSteps({ house }: { house: House }) {
   const { t } = useTranslation('app');
-  const tenants = useQuery(orpc.tenants.list.queryOptions({ input: { limit: 1 }, enabled: hasTenant }));
-  const tenant = tenants.data?.items[0];
+  const first = useQuery(orpc.tenants.list.queryOptions({ input: { limit: 1 } }));
+  const tenant = first.data?.items[0];
+  const to = tenant ? tenantPath(tenant.id) : NEW_TENANT;
   const steps = [
-    ...(tenant
-      ? [
-          { id: 'look', isDone: false, to: tenantPath(tenant.id) },
-          { id: 'link', isDone: isLinked, to: tenantPath(tenant.id, 'numbers') },
-        ]
-      : []),
-    { id: 'create', isDone: false, to: NEW_TENANT },
+    { name: 'tenant', isDone: house.tenants.ready > 0, to },
+    { name: 'number', isDone: house.instances.ready > 0, to },
+    { name: 'message', isDone: house.messagesToday > 0, to },
+    { name: 'second', isDone: false, to: NEW_TENANT },
   ];
+  const current = steps.findIndex(({ isDone }) => !isDone);
   return (
-    <Panel title={t('first.title')}>
-      <ol className={classes.firstSteps}>
-        {steps.map(({ id, isDone, to }, index) => (
-          <li key={id} data-done={isDone || undefined}>
-            <span className={classes.mark}>{isDone ? <IconCheck size={14} stroke={3} aria-label={t('first.done')} /> : index + 1}</span>
+    <Panel
+      title={t('firstSteps.title')}
+      aside={t('firstSteps.progress', { done: steps.filter(({ isDone }) => isDone).length, count: steps.length })}
+    >
+      <ol className={classes.steps}>
+        {steps.map(({ name, isDone, to: target }, i) => (
+          <li key={name} data-done={isDone || undefined}>
+            <span className={classes.mark}>{isDone ? <IconCheck size={14} stroke={3} aria-label={t('firstSteps.done')} /> : i + 1}</span>
             <span className={classes.words}>
-              <b>{t(`first.${id}.title`, { name: tenant?.name })}</b>
-              <small>{t(`first.${id}.text`)}</small>
+              <b>{t(`firstSteps.${name}`)}</b>
+              <small>{t(`firstSteps.${name}Text`)}</small>
             </span>
-            <Button component={Link} to={to} variant="default" size="xs">
-              {t(`first.${id}.go`)}
-            </Button>
+            {i === current && (
+              <Button component={Link} to={target}>
+                {t(`firstSteps.${name}Action`)}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

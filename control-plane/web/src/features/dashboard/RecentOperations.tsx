@@ -1,40 +1,33 @@
 import type { Operation } from '@chat-saas/control-plane/contract';
 import { Panel } from '@chat-saas/ui/components/Panel.tsx';
 import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { OPERATIONS, operationPath } from '../../app/paths.ts';
-import { OperationState } from '../operations/OperationState.tsx';
+import { OperationStatus } from '../operations/OperationStatus.tsx';
 import classes from './dashboard.module.css';
 
-/** What was done last, or is being done now. */
+/** What was done lately; the running ones move. */
 export function RecentOperations({ operations }: { operations: Operation[] }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   return (
-    <Panel
-      title={t('house.recent')}
-      aside={
-        <Anchor component={Link} to={OPERATIONS} size="sm" c="var(--primary-ink)">
-          {t('house.seeAll')}
-        </Anchor>
-      }
-    >
+    <Panel title={t('dashboard.recent')} aside={operations.length > 0 ? <Link to={OPERATIONS}>{t('dashboard.seeAll')}</Link> : undefined}>
       {operations.length === 0 ? (
-        <p className={classes.quiet}>{t('operations.emptyText')}</p>
+        <p className={classes.well}>{t('operation.noneText')}</p>
       ) : (
-        <ul className={classes.rows}>
-          {operations.map((operation) => (
-            <li key={operation.id}>
-              <Link to={operationPath(operation.id)}>
-                <span className={classes.words}>
-                  <b className="truncate">{operation.tenantName}</b>
-                  <small>
-                    {t(`operation.kind.${operation.kind}`)} · {format.ago(operation.createdAt)}
-                  </small>
+        <ul className={classes.list}>
+          {operations.map(({ id, kind, tenantName, status, createdAt }) => (
+            <li key={id}>
+              <Link to={operationPath(id)} className={classes.operation}>
+                <span>
+                  <b className="truncate">{tenantName}</b>
+                  <small className="truncate">{t(`operation.kind.${kind}`)}</small>
                 </span>
-                <OperationState operation={operation} />
+                <OperationStatus status={status} />
+                <time dateTime={createdAt} title={format.dateTime(createdAt)} className="tabular">
+                  {format.ago(createdAt)}
+                </time>
               </Link>
             </li>
           ))}

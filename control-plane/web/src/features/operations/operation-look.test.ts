@@ -3,7 +3,15 @@ import { expect, it } from '@jest/globals';
 import { canCancel, canRetry, currentStep, durationOf } from './operation-look.ts';
 
 type Step = Operation['steps'][number];
-const step = (name: string, status: Step['status']): Step => ({ name, status, startedAt: null, durationMs: null, attempts: 1, detail: null, error: null });
+const step = (name: string, status: Step['status']): Step => ({
+  name,
+  status,
+  startedAt: null,
+  durationMs: null,
+  attempts: 1,
+  detail: null,
+  error: null,
+});
 const operation = (more: Partial<Operation>): Operation => ({
   id: 'o1',
   kind: 'delete',

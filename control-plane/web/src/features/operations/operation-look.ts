@@ -8,24 +8,30 @@ const DOTS: Record<Status, DotState> = {
   running: 'working',
   succeeded: 'ok',
   failed: 'bad',
-  rolled_back: 'attention',
+  rolled_back: 'bad',
   cancelled: 'off',
 };
 export const dotOf = (status: Status): DotState => DOTS[status];
 
-export const isActive = ({ status }: Pick<Operation, 'status'>): boolean => status === 'queued' || status === 'running';
+/** What the list may be narrowed to; kept in the address. */
+export const STATUSES = ['running', 'succeeded', 'failed', 'rolled_back', 'cancelled'] as const satisfies readonly Status[];
 
-export const canRetry = ({ status }: Pick<Operation, 'status'>): boolean => ['failed', 'rolled_back', 'cancelled'].includes(status);
+export const isActive = ({ finishedAt }: Operation): boolean => finishedAt === null;
+export const canRetry = ({ status }: Operation): boolean => ['failed', 'rolled_back', 'cancelled'].includes(status);
 
-/** After one of these has begun the server no longer turns back. */
 const FINAL = ['drop_database', 'remove_folders', 'release'];
-export const canCancel = (operation: Pick<Operation, 'status' | 'steps'>): boolean =>
-  isActive(operation) && !operation.steps.some(({ name, status }) => FINAL.includes(name) && status !== 'pending');
+/** Whether there still is a way back: nothing that can't be undone has begun. */
+export const canCancel = (operation: Operation): boolean =>
+  isActive(operation) && !operation.steps.some(({ name, status }) => status === 'undone' || (FINAL.includes(name) && status !== 'pending'));
 
-/** How long it took; null while it runs or before it began. */
-export const durationOf = ({ startedAt, finishedAt }: Pick<Operation, 'startedAt' | 'finishedAt'>): number | null =>
-  startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null;
+/** How long it took, or has been taking until `now`; null before it began. */
+export function durationOf({ startedAt, finishedAt }: Operation, now: number): number | null {
+  if (!startedAt) return null;
+  return Math.max(0, (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt));
+}
 
-/** Steps that are over, counting from one the step that is under way. */
-export const stepNumber = ({ steps }: Pick<Operation, 'steps'>): number =>
-  Math.min(steps.length, steps.filter(({ status }) => status !== 'pending' && status !== 'running').length + 1);
+/** The step that runs, counted from 1; null before the first and after the last. */
+export function currentStep({ steps }: Operation): number | null {
+  const index = steps.findIndex(({ status }) => status === 'running');
+  return index === -1 ? null : index + 1;
+}

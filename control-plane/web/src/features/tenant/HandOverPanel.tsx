@@ -83,7 +83,14 @@ function Links({ tenantId, connect, phone }: { tenantId: string; connect: string
       {phone && (
         <div className={classes.phone}>
           <CopyField label={t('handOver.phone')} description={t('handOver.phoneText')} value={phone} />
-          <Button component="a" href={phone} target="_blank" rel="noreferrer" variant="light" leftSection={<IconDeviceMobile size={16} aria-hidden />}>
+          <Button
+            component="a"
+            href={phone}
+            target="_blank"
+            rel="noreferrer"
+            variant="light"
+            leftSection={<IconDeviceMobile size={16} aria-hidden />}
+          >
             {t('handOver.phoneOpen')}
           </Button>
         </div>

@@ -20,9 +20,7 @@ export function Identity({ tenant }: { tenant: Tenant }) {
         <PersonAvatar name={tenant.name} size={48} />
         <div>
           <h2>{tenant.name}</h2>
-          <p>
-            {t('tenant.identity', { host: hostOf(tenant), plan: planName(tenant.plan), since: format.date(tenant.createdAt) })}
-          </p>
+          <p>{t('tenant.identity', { host: hostOf(tenant), plan: planName(tenant.plan), since: format.date(tenant.createdAt) })}</p>
         </div>
         <TenantStatusDot tenant={tenant} />
       </div>
@@ -38,7 +36,8 @@ function Reason({ status, reason }: { status: Tenant['status']; reason: string }
     <div className={classes.reason} data-status={status} role={status === 'suspended' ? undefined : 'alert'}>
       <Icon size={18} stroke={1.7} aria-hidden />
       <p>
-        <strong>{t(`tenant.why.${status}`, { defaultValue: '' })}</strong> {said(t, reason)} {t(`tenant.doNext.${status}`, { defaultValue: '' })}
+        <strong>{t(`tenant.why.${status}`, { defaultValue: '' })}</strong> {said(t, reason)}{' '}
+        {t(`tenant.doNext.${status}`, { defaultValue: '' })}
       </p>
     </div>
   );

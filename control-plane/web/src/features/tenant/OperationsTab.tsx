@@ -29,7 +29,12 @@ export function OperationsTab({ tenantId }: { tenantId: string }) {
         empty={<EmptyState Icon={IconHistory} title={t('operation.none')} text={t('operation.noneText')} />}
       />
       {(pagesBefore > 0 || nextCursor) && (
-        <Pager hasPrevious={pagesBefore > 0} hasNext={Boolean(nextCursor)} onPrevious={previous} onNext={() => nextCursor && next(nextCursor)} />
+        <Pager
+          hasPrevious={pagesBefore > 0}
+          hasNext={Boolean(nextCursor)}
+          onPrevious={previous}
+          onNext={() => nextCursor && next(nextCursor)}
+        />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../app/api.ts';
+import { Code, FactList } from '../../app/FactList.tsx';
 import { OperationPanel } from '../operations/OperationPanel.tsx';
 import { isActive } from '../operations/operation-look.ts';
 import { isUp } from '../tenants/tenant-look.ts';
@@ -51,9 +52,17 @@ function Figures({ tenant: { instances, messagesToday, memoryBytes, observedAt, 
         note={instances && (waits > 0 ? t('tenant.numbersAttention', { count: waits }) : t('tenant.numbersWell'))}
         state={instances ? (waits > 0 ? 'wait' : 'ok') : undefined}
       />
-      <StatCard label={t('tenant.messagesToday')} value={messagesToday === null ? '–' : format.number(messagesToday)} note={t('tenant.messagesNote')} />
+      <StatCard
+        label={t('tenant.messagesToday')}
+        value={messagesToday === null ? '–' : format.number(messagesToday)}
+        note={t('tenant.messagesNote')}
+      />
       <StatCard label={t('tenant.memory')} value={memoryBytes === null ? '–' : format.bytes(memoryBytes)} note={t('tenant.memoryNote')} />
-      <StatCard label={t('tenant.version')} value={version ?? '–'} note={observedAt && t('tenant.seen', { when: format.ago(observedAt) })} />
+      <StatCard
+        label={t('tenant.version')}
+        value={version ?? '–'}
+        note={observedAt && t('tenant.seen', { when: format.ago(observedAt) })}
+      />
     </Stats>
   );
 }
@@ -62,33 +71,22 @@ function Facts({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const planName = usePlanName();
-  const facts: [string, React.ReactNode][] = [
-    [
-      t('tenant.address'),
-      <a key="address" href={tenant.appUrl} target="_blank" rel="noreferrer">
-        {tenant.appUrl}
-      </a>,
-    ],
-    [t('tenant.admin'), tenant.adminEmail],
-    [t('tenant.plan'), planName(tenant.plan)],
-    [t('tenant.since'), format.dateTime(tenant.createdAt)],
-    [
-      t('tenant.id'),
-      <span key="id" className={classes.id}>
-        {tenant.id}
-      </span>,
-    ],
-  ];
   return (
     <Panel title={t('tenant.facts')}>
-      <dl className={classes.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={[
+          [
+            t('tenant.address'),
+            <a key="address" href={tenant.appUrl} target="_blank" rel="noreferrer">
+              {tenant.appUrl}
+            </a>,
+          ],
+          [t('tenant.admin'), tenant.adminEmail],
+          [t('tenant.plan'), planName(tenant.plan)],
+          [t('tenant.since'), format.dateTime(tenant.createdAt)],
+          [t('tenant.id'), <Code key="id">{tenant.id}</Code>],
+        ]}
+      />
     </Panel>
   );
 }

@@ -53,7 +53,10 @@ export function SuspendDialog({ tenant: { id, name }, onClose }: { tenant: Tenan
   );
 }
 
-const withoutEmpty = <Values extends { reason: string }>({ reason, ...rest }: Values) => ({ ...rest, ...(reason.trim() ? { reason } : {}) });
+const withoutEmpty = <Values extends { reason: string }>({ reason, ...rest }: Values) => ({
+  ...rest,
+  ...(reason.trim() ? { reason } : {}),
+});
 
 /** While it is being suspended that is stopped and undone; afterwards the tenant is started again. */
 async function takeBack(id: string, operationId: string) {

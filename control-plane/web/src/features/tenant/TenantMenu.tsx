@@ -5,8 +5,8 @@ import { IconDotsVertical, IconKey, IconPencil, IconPlayerPause, IconPlayerPlay,
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUp } from '../tenants/tenant-look.ts';
-import { useTenantActions } from './use-tenant-actions.tsx';
 import type { HandOver } from './use-hand-over.ts';
+import { useTenantActions } from './use-tenant-actions.tsx';
 
 const EditTenantDialog = lazy(async () => ({ default: (await import('./EditTenantDialog.tsx')).EditTenantDialog }));
 const SuspendDialog = lazy(async () => ({ default: (await import('./SuspendDialog.tsx')).SuspendDialog }));

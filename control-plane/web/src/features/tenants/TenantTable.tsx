@@ -33,7 +33,12 @@ export function TenantTable({ rows, error, onRetry, empty }: Props) {
       right: true,
       cell: ({ messagesToday }) => (messagesToday === null ? '–' : format.number(messagesToday)),
     },
-    { id: 'version', header: t('tenant.version'), hideOnPhone: true, cell: ({ version }) => <span className={classes.quiet}>{version ?? '–'}</span> },
+    {
+      id: 'version',
+      header: t('tenant.version'),
+      hideOnPhone: true,
+      cell: ({ version }) => <span className={classes.quiet}>{version ?? '–'}</span>,
+    },
     {
       id: 'since',
       header: t('tenant.since'),

@@ -47,7 +47,12 @@ export function TenantsPage() {
       <Page>
         <Toolbar>
           <div className={classes.search}>
-            <SearchField label={t('tenants.search')} placeholder={t('tenants.searchIn')} value={q} onChange={(text) => setFilter('q', text)} />
+            <SearchField
+              label={t('tenants.search')}
+              placeholder={t('tenants.searchIn')}
+              value={q}
+              onChange={(text) => setFilter('q', text)}
+            />
           </div>
           <SegmentedControl
             aria-label={t('tenant.state')}
@@ -63,8 +68,17 @@ export function TenantsPage() {
           empty={isNarrowed ? <NothingLike q={q} onClear={() => setFilter('q', '')} /> : <NoTenants onCreate={create} />}
         />
         {items && items.length > 0 && (
-          <Pager hasPrevious={pagesBefore > 0} hasNext={nextCursor !== null} onPrevious={previous} onNext={() => nextCursor && next(nextCursor)}>
-            {t('tenants.range', { first: format.number(first), last: format.number(first + items.length - 1), total: format.number(total) })}
+          <Pager
+            hasPrevious={pagesBefore > 0}
+            hasNext={nextCursor !== null}
+            onPrevious={previous}
+            onNext={() => nextCursor && next(nextCursor)}
+          >
+            {t('tenants.range', {
+              first: format.number(first),
+              last: format.number(first + items.length - 1),
+              total: format.number(total),
+            })}
           </Pager>
         )}
       </Page>

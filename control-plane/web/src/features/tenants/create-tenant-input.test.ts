@@ -17,7 +17,10 @@ it('sends only what somebody filled in', () => {
 });
 
 it('checks it with the contract', () => {
-  const wrong = (values: FormValues) => formSchema(CreateTenant).safeParse(values).error?.issues.map(({ path }) => path.join('.'));
+  const wrong = (values: FormValues) =>
+    formSchema(CreateTenant)
+      .safeParse(values)
+      .error?.issues.map(({ path }) => path.join('.'));
   expect(wrong(empty)).toBeUndefined();
   expect(wrong({ ...empty, name: ' ', slug: 'a-', adminEmail: 'ana' })).toEqual(['name', 'slug', 'adminEmail']);
 });

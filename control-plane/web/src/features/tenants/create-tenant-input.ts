@@ -25,4 +25,6 @@ export function toInput({ name, slug, plan, adminName, adminEmail, engine }: For
 }
 
 /** The contract's own check, on what would be sent. */
-export const formSchema = (schema: typeof CreateTenant) => ({ safeParse: (values: unknown) => schema.safeParse(toInput(values as FormValues)) });
+export const formSchema = (schema: typeof CreateTenant) => ({
+  safeParse: (values: unknown) => schema.safeParse(toInput(values as FormValues)),
+});

@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { type ControlPlaneProcess, runControlPlane } from './harness/control-plane-process.ts';
+import { fillShop, type Shop } from './harness/shop.ts';
+
+/** Where pictures go when a person wants to look: `SHOTS=folder npm test -- e2e/screens`. */
+const SHOTS = process.env.SHOTS;
+const SIZES = [
+  [1440, 900],
+  [768, 1024],
+  [375, 667],
+  [320, 640],
+] as const;
+
+let house: ControlPlaneProcess;
+let shop: Shop;
+let tenantId: string;
+let operationId: string;
+
+beforeAll(async () => {
+  house = await runControlPlane();
+  shop = await fillShop(house);
+  const { items } = await house.api.tenants.list({});
+  tenantId = items[0]?.id ?? '';
+  operationId = (await house.api.operations.list({})).items[0]?.id ?? '';
+}, 120_000);
+afterAll(() => house.discard(), 60_000);
+
+it('fits every size in both schemes and complains about nothing', async () => {
+  if (SHOTS) mkdirSync(SHOTS, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/lib/chromium/chromium-headless-shell',
+    args: ['--no-sandbox'],
+  });
+  const tenantPages = [
+    '/login',
+    '/inbox',
+    `/inbox/${shop.conversationId}`,
+    '/contacts',
+    '/bot',
+    '/connect',
+    '/team',
+    '/plan',
+    '/profile',
+    '/settings',
+    '/nowhere',
+  ];
+  const panelPages = [
+    '/admin/login',
+    '/admin',
+    '/admin/tenants',
+    '/admin/tenants?new=1',
+    `/admin/tenants/${tenantId}`,
+    `/admin/tenants/${tenantId}?tab=numbers`,
+    `/admin/tenants/${tenantId}?tab=logs`,
+    '/admin/operations',
+    `/admin/operations/${operationId}`,
+    '/admin/device',
+    '/admin/profile',
+  ];
+  const loose = [
+    new URL(house.row('connect link')?.value ?? '').pathname.replace('/client/', '/c/'),
+    new URL(house.row('phone')?.value ?? '').pathname,
+  ];
+  const complaints: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [width, height] of SIZES) {
+      const context = await browser.newContext({ locale: 'pt-BR', colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
+      const look = (origin: string, paths: string[], name: string) =>
+        visit(context, origin, paths, `${name}-${width}-${colorScheme}`, complaints);
+      await look(shop.origin, ['/login'], 'tenant');
+      await look(shop.origin, loose, 'public');
+      await signIn(context, shop.origin, shop.email, shop.password);
+      await look(shop.origin, tenantPages.slice(1), 'tenant');
+      await look(house.origin, ['/admin/login'], 'panel');
+      await signIn(context, house.origin, house.row('owner')?.value ?? '', shop.ownerPassword);
+      await look(house.origin, panelPages.slice(1), 'panel');
+      await context.close();
+    }
+  await browser.close();
+  expect(complaints).toEqual([]);
+}, 300_000);
+
+async function signIn(context: BrowserContext, origin: string, email: string, password: string): Promise<void> {
+  const answer = await context.request.post(`${origin}/api/v1/auth/login`, { data: { email, password } });
+  expect(answer.status()).toBe(200);
+}
+
+/** Opens every path, and notes what scrolls sideways, breaks, or logs an error. */
+async function visit(context: BrowserContext, origin: string, paths: string[], name: string, complaints: string[]): Promise<void> {
+  const page = await context.newPage();
+  let path = '';
+  page.on('pageerror', (error) => complaints.push(`${name} ${path}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/401|404/.test(message.text())) complaints.push(`${name} ${path}: ${message.text()}`);
+  });
+  for (path of paths) {
+    await page.goto(`${origin}${path}`);
+    await page.locator('h1, h2').first().waitFor({ timeout: 15_000 });
+    await page.waitForTimeout(SHOTS ? 900 : 150);
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (over > 0) complaints.push(`${name} ${path}: ${over} px too wide`);
+    if (SHOTS)
+      await page.screenshot({
+        path: join(
+          SHOTS,
+          `${name}-${
+            path
+              .replace(/^\//, '')
+              .replace(/\/(c|phone)\/.*/, '$1')
+              .replace(/[0-9a-z]{12,}/g, 'id')
+              .replace(/[^\w-]+/g, '_') || 'home'
+          }.png`,
+        ),
+      });
+  }
+  await page.close();
+}
