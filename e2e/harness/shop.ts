@@ -63,7 +63,7 @@ export async function fillShop(house: ControlPlaneProcess): Promise<Shop> {
   await until('connected', async () => (await team.instances.get({ id: number.id })).status === 'CONECTADO');
 
   for (const [from, name, text] of PEOPLE) await post('messages', { from, ...(name ? { name } : {}), text });
-  for (const [from] of PEOPLE.slice(1, 4)) await post('messages', { from, text: 'Alguém pode me ajudar?' });
+  for (const [from, name] of PEOPLE.slice(1, 4)) await post('messages', { from, name, text: 'Alguém pode me ajudar?' });
   const all = await until('ten conversations', async () => {
     const { items } = await team.conversations.list({ limit: 50 });
     return items.length === PEOPLE.length && items.filter(({ state }) => state === 'awaiting_human').length === 3 ? items : null;
@@ -76,7 +76,7 @@ export async function fillShop(house: ControlPlaneProcess): Promise<Shop> {
     clientRef: 'shop-maria-1',
     text: 'Boa noite, Maria! 🎂 Para 20 pessoas, o de brigadeiro belga de 2 kg sai por R$ 189,90.',
   });
-  await post('messages', { from: PEOPLE[0][0], text: 'Pode ser! Dá pra pôr um unicórnio? 🦄' });
+  await post('messages', { from: PEOPLE[0][0], name: PEOPLE[0][1], text: 'Pode ser! Dá pra pôr um unicórnio? 🦄' });
   await team.messages.send({
     conversationId,
     clientRef: 'shop-maria-2',

@@ -126,7 +126,7 @@ it('reads JSON that says so, and nothing that another site’s form could send',
       status: 415,
       body: { code: 'UNSUPPORTED_MEDIA_TYPE', requestId: expect.any(String) },
     });
-  expect((await bake({ name: 'Bolo' }, { 'x-role': 'agent', 'content-type': 'Application/JSON; charset=utf-8' })).status).toBe(201);
+  expect((await bake({ name: 'Bolo' }, { 'x-role': 'agent', 'content-type': 'application/json; charset=utf-8' })).status).toBe(201);
 });
 
 it('takes no idempotency key that it could not keep', async () => {

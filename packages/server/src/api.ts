@@ -93,7 +93,7 @@ export function mountApi<Context, Actor extends { id: string }>(app: Express, op
 function isJson(req: Request): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = req.headers;
   const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-  return !hasBody || /^application\/json\s*(?:;|$)/i.test(req.headers['content-type'] ?? '');
+  return !hasBody || /^application\/json\s*(?:;|$)/.test(req.headers['content-type'] ?? '');
 }
 
 async function limit(store: MemoryStore, meta: ProcedureMeta, path: readonly string[], caller: string, signedIn: boolean) {

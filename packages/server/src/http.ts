@@ -63,8 +63,18 @@ export function createHttp({ log, trustProxy }: HttpOptions): Express {
     }),
   );
   app.use(compression());
-  app.use(cookieParser());
+  app.use(cookieParser(undefined, { decode: textOfCookie }));
   return app;
+}
+
+/** Cookies are texts: `j:` would have the parser make any object out of what a caller sends. */
+function textOfCookie(value: string): string {
+  try {
+    const text = decodeURIComponent(value);
+    return text.startsWith('j:') ? '' : text;
+  } catch {
+    return ''; // a broken escape is nobody's session
+  }
 }
 
 /** A body parser for the few JSON routes outside the contract. */

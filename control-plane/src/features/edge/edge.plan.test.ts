@@ -23,7 +23,14 @@ describe('a tenant’s host', () => {
     expect(way({ host: 'loja.localhost', tenantHeader: A.tenantId })).toEqual({ to: 'tenant', route: B, fromPanel: false });
   });
   it('never leads to the platform’s procedures', () => {
-    for (const url of ['/api/v1/platform/status', '/api/v1//platform/status', '/api/v1/%70latform/status', '/API/../api/v1/platform', '/api/v1/x/%2e%2e/platform', '/api/v1/x\\..\\platform'])
+    for (const url of [
+      '/api/v1/platform/status',
+      '/api/v1//platform/status',
+      '/api/v1/%70latform/status',
+      '/API/../api/v1/platform',
+      '/api/v1/x/%2e%2e/platform',
+      '/api/v1/x\\..\\platform',
+    ])
       expect([url, way({ host: 'padaria.localhost', url }).to]).toEqual([url, 'refusal']);
   });
   it('refuses the literal path of another tenant', () => {

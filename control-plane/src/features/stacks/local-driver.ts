@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type AppProcess, type AppSettings, healthOf, secretFilesOf, startAppProcess } from './app-process.ts';
-import { readLogPage, rotateLog } from './log-file.ts';
 import { checkHost, endLeftovers, memoryOf, rejectedBy } from './local-host.ts';
+import { readLogPage, rotateLog } from './log-file.ts';
 import { endByPidFile } from './process-identity.ts';
 import { isRedisAnswering, startRedisProcess } from './redis-process.ts';
 import { STEPS_TO, type StackState, type StackStep } from './stack.plan.ts';

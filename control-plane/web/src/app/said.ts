@@ -44,6 +44,9 @@ const SENTENCES: [RegExp, string][] = [
   [/^The control plane stops\.$/, 'stopping'],
 ];
 
+/** Every key that stands under `said`. */
+export const SENTENCE_KEYS: readonly string[] = [...new Set(SENTENCES.map(([, key]) => key))];
+
 /** Its key under `said` and the facts in it; null for a sentence that isn't known. */
 export function findSentence(text: string): { key: string; facts: Record<string, string> } | null {
   for (const [pattern, key] of SENTENCES) {

@@ -117,5 +117,6 @@ function cleanName(name: string | null): string | null {
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (/^\+?[\d\s().-]+$/.test(clean)) return null; // a number is no name
   return clean ? Array.from(clean).slice(0, MAX_NAME).join('') : null;
 }

@@ -51,15 +51,19 @@ export async function countMessage(
   message: { id: string; from: 'contact' | 'bot' | 'agent'; kind: string; preview: string; at: Date; receipt: string | null },
 ): Promise<ConversationDoc | null> {
   const isInbound = message.from === 'contact';
-  const doc = await ConversationModel.findOneAndUpdate(
-    { _id: id, counted: { $ne: message.id } },
-    {
-      $push: { counted: { $each: [message.id], $slice: -500 } },
-      $set: { lastMessage: message, updatedAt: ctx.now() },
-      ...(isInbound ? { $inc: { unread: 1 } } : {}),
-    },
-    { returnDocument: 'after' },
-  ).lean();
+  const counted = {
+    $push: { counted: { $each: [message.id], $slice: -500 } },
+    ...(isInbound ? { $inc: { unread: 1 } } : {}),
+  };
+  const count = (more: object, set: object) =>
+    ConversationModel.findOneAndUpdate(
+      { _id: id, counted: { $ne: message.id }, ...more },
+      { ...counted, $set: { ...set, updatedAt: ctx.now() } },
+      { returnDocument: 'after' },
+    ).lean();
+  // The newest message is shown, also when an older one is counted after it.
+  const isNewest = { $or: [{ lastMessage: null }, { 'lastMessage.at': { $lte: message.at } }] };
+  const doc = (await count(isNewest, { lastMessage: message })) ?? (await count({}, {}));
   if (doc) await announce(ctx, doc);
   return doc;
 }

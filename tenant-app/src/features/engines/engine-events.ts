@@ -37,7 +37,10 @@ export type EngineEvent = EngineEventBody & { session: string; seq: number; at: 
 export const EVENTS_DROPPED = 'events_dropped';
 
 /**
- * Gets one session's events one at a time, in order: the next comes when the promise has settled.
+ * Gets one session's events one at a time within a lane, in order: the next comes when the promise has settled.
  * Rejecting means "not stored": the event comes again after a pause, so a listener must bear repeats.
  */
 export type EngineListener = (event: EngineEvent) => void | Promise<void>;
+
+/** Events in different lanes may be handled side by side; null keeps an event behind all before it and before all after it. */
+export type LaneOf = (event: EngineEvent) => string | null;

@@ -99,8 +99,8 @@ export interface WhatsAppEngine {
   fetchMedia(ref: MediaRef, options: { maxBytes: number }): Promise<{ mime: string; data: Uint8Array }>;
   /** Messages since then, both directions, oldest first, origin `catchup`. */
   catchUp(sinceMs: number): Promise<InboundMessage[]>;
-  /** @returns the function that ends the subscription. */
-  onEvent(listener: EngineListener): () => void;
+  /** Without `laneOf` one event after another. @returns the function that ends the subscription. */
+  onEvent(listener: EngineListener, laneOf?: LaneOf): () => void;
 }
 
 /** The part of a pino logger that engines use. */

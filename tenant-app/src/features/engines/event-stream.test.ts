@@ -32,6 +32,21 @@ describe('event stream', () => {
     expect(seen).toEqual([1, 1, 1, 2]);
   });
 
+  it('lets lanes go side by side, and what has none waits for all and is waited for', async () => {
+    const stream = new EventStream(never);
+    const seen: string[] = [];
+    stream.subscribe(
+      async ({ seq }) => {
+        seen.push(`begin ${seq}`);
+        await new Promise((resolve) => setTimeout(resolve, seq === 1 ? 30 : 5));
+        seen.push(`end ${seq}`);
+      },
+      ({ seq }) => ({ 1: 'a', 2: 'b', 3: 'a', 5: 'b' })[seq] ?? null,
+    );
+    await Promise.all([1, 2, 3, 4, 5].map((seq) => stream.push(event(seq))));
+    expect(seen).toEqual(['begin 1', 'begin 2', 'end 2', 'end 1', 'begin 3', 'end 3', 'begin 4', 'end 4', 'begin 5', 'end 5']);
+  });
+
   it('does not wait for a subscriber that was ended, or when there is none', async () => {
     const stream = new EventStream(never);
     await stream.push(event(1));

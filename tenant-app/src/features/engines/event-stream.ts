@@ -1,22 +1,23 @@
-import type { EngineEvent, EngineListener } from './engine-events.ts';
+import type { EngineEvent, EngineListener, LaneOf } from './engine-events.ts';
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 const giveUpAfterMs = 600_000;
 
-interface Entry {
-  event: EngineEvent;
-  settle: () => void;
-}
-
 interface Subscriber {
   listener: EngineListener;
-  queue: Entry[];
-  isPumping: boolean;
+  laneOf: LaneOf;
+  /** Settles when all that came before the last event without a lane, and that event itself, was accepted. */
+  barrier: Promise<void>;
+  /** The end of each lane that isn't empty. */
+  lanes: Map<string, Promise<void>>;
   isEnded: boolean;
 }
 
-/** One session's events, given to each subscriber in order, one at a time, again and again until it has accepted them. */
+/**
+ * One session's events, given to each subscriber again and again until it has accepted them: in order and one at a time within
+ * a lane, lanes side by side. An event without a lane waits for all before it, and all after it wait for it.
+ */
 export class EventStream {
   readonly #subscribers = new Set<Subscriber>();
   readonly #onDropped: (event: EngineEvent, error: unknown) => void;
@@ -28,34 +29,33 @@ export class EventStream {
 
   /** @returns a promise that settles when every subscriber has accepted the event (or was ended). */
   async push(event: EngineEvent): Promise<void> {
-    const waits = [...this.#subscribers].map(
-      (subscriber) =>
-        new Promise<void>((settle) => {
-          subscriber.queue.push({ event, settle });
-          void this.#pump(subscriber);
-        }),
-    );
-    await Promise.all(waits);
+    await Promise.all([...this.#subscribers].map((subscriber) => this.#enqueue(subscriber, event)));
   }
 
-  subscribe(listener: EngineListener): () => void {
-    const subscriber: Subscriber = { listener, queue: [], isPumping: false, isEnded: false };
+  /** @param laneOf null, as for all without it: the event is one that the others wait for. */
+  subscribe(listener: EngineListener, laneOf: LaneOf = () => null): () => void {
+    const subscriber: Subscriber = { listener, laneOf, barrier: Promise.resolve(), lanes: new Map(), isEnded: false };
     this.#subscribers.add(subscriber);
     return () => {
       subscriber.isEnded = true;
       this.#subscribers.delete(subscriber);
-      for (const { settle } of subscriber.queue.splice(0)) settle();
     };
   }
 
-  async #pump(subscriber: Subscriber): Promise<void> {
-    if (subscriber.isPumping) return;
-    subscriber.isPumping = true;
-    for (let entry = subscriber.queue.shift(); entry; entry = subscriber.queue.shift()) {
-      await this.#deliver(subscriber, entry.event);
-      entry.settle();
+  #enqueue(subscriber: Subscriber, event: EngineEvent): Promise<void> {
+    const { lanes, laneOf } = subscriber;
+    const lane = laneOf(event);
+    const deliver = () => this.#deliver(subscriber, event);
+    if (lane === null) {
+      subscriber.barrier = Promise.all([subscriber.barrier, ...lanes.values()]).then(deliver);
+      lanes.clear();
+      return subscriber.barrier;
     }
-    subscriber.isPumping = false;
+    const end = (lanes.get(lane) ?? subscriber.barrier).then(deliver).then(() => {
+      if (lanes.get(lane) === end) lanes.delete(lane);
+    });
+    lanes.set(lane, end);
+    return end;
   }
 
   async #deliver(subscriber: Subscriber, event: EngineEvent): Promise<void> {

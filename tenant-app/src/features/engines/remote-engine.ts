@@ -1,6 +1,6 @@
 import type { EngineLog, Snapshot, WhatsAppEngine } from './engine.ts';
 import { EngineError, notSent, toEngineError } from './engine-error.ts';
-import type { EngineEventBody, EngineListener } from './engine-events.ts';
+import type { EngineEventBody, EngineListener, LaneOf } from './engine-events.ts';
 import type { InboundMessage, MediaRef, OutboundMessage, Peer, SendResult } from './engine-message.ts';
 import type { SessionState } from './engine-state.ts';
 import type { HostProcess } from './host-process.ts';
@@ -116,8 +116,8 @@ export class RemoteEngine implements WhatsAppEngine {
     return this.#ask('catchUp', [sinceMs]);
   }
 
-  onEvent(listener: EngineListener): () => void {
-    return this.#core.onEvent(listener);
+  onEvent(listener: EngineListener, laneOf?: LaneOf): () => void {
+    return this.#core.onEvent(listener, laneOf);
   }
 
   async #start(): Promise<void> {

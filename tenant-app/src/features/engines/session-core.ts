@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { EngineKind } from '@chat-saas/contract';
 import type { EngineLog, Snapshot } from './engine.ts';
-import { type EngineEventBody, type EngineListener, EVENTS_DROPPED } from './engine-events.ts';
+import { type EngineEventBody, type EngineListener, EVENTS_DROPPED, type LaneOf } from './engine-events.ts';
 import type { InboundMessage } from './engine-message.ts';
 import { canMove, type SessionState, type StateReason } from './engine-state.ts';
 import { EventStream } from './event-stream.ts';
@@ -39,8 +39,8 @@ export class SessionCore {
     return { ...this.#snapshot };
   }
 
-  onEvent(listener: EngineListener): () => void {
-    return this.#stream.subscribe(listener);
+  onEvent(listener: EngineListener, laneOf?: LaneOf): () => void {
+    return this.#stream.subscribe(listener, laneOf);
   }
 
   countRestart(): void {

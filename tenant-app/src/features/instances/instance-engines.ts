@@ -8,6 +8,20 @@ import { instanceView } from './instance.view.ts';
 
 const START_GAP_MS = 400;
 
+/** Chats don't wait for each other; what changes the session itself does, and is waited for. */
+const laneOf = (event: EngineEvent): string | null => {
+  switch (event.t) {
+    case 'message':
+      return event.message.chat.raw;
+    case 'typing':
+      return event.chat.raw;
+    case 'receipt':
+      return event.id;
+    default:
+      return null;
+  }
+};
+
 /** What other slices do with engine events that aren't about the instance itself. Rejecting asks for the event again. */
 export interface EngineEventSink {
   onEvent(ctx: AppContext, instanceId: string, engine: WhatsAppEngine, event: EngineEvent): Promise<void>;
@@ -42,7 +56,7 @@ export class InstanceEngines {
     if (!this.#subscribed.has(instance._id))
       this.#subscribed.set(
         instance._id,
-        engine.onEvent((event) => this.#hear(instance._id, engine, event)),
+        engine.onEvent((event) => this.#hear(instance._id, engine, event), laneOf),
       );
     return engine;
   }

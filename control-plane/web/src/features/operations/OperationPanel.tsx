@@ -2,86 +2,90 @@ import type { Operation } from '@chat-saas/control-plane/contract';
 import { OperationProgress, OperationSteps } from '@chat-saas/ui/components/OperationSteps.tsx';
 import { Panel } from '@chat-saas/ui/components/Panel.tsx';
 import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../app/said.ts';
 import { OperationDuration } from './OperationDuration.tsx';
-import { canCancel, canRetry, currentStep, isActive } from './operation-look.ts';
+import { OperationStatus } from './OperationStatus.tsx';
+import { canCancel, canRetry, currentStep } from './operation-look.ts';
 import classes from './operations.module.css';
 import { useOperationActions } from './use-operation-actions.ts';
 
 interface Props {
   operation: Operation;
+  /** The same was asked for again. */
   onRetried: (next: Operation) => void;
-  /** The tenant is gone: nothing can be tried again. */
-  isOver?: boolean;
 }
 
-/** One operation as it really is: each step live, why it failed, and what can be done about it. */
-export function OperationPanel({ operation, onRetried, isOver }: Props) {
+/** An operation with its steps as they happen, and what may be done about it. */
+export function OperationPanel({ operation, onRetried }: Props) {
   const { t } = useTranslation('app');
-  const details = new Map(operation.steps.map(({ name, detail }) => [name, detail]));
-  const steps = operation.steps.map((step) => ({ ...step, error: step.error && said(t, step.error) }));
-  const hasActions = canCancel(operation) || (canRetry(operation) && !isOver);
+  const { kind, status, steps } = operation;
+  const step = currentStep(operation);
+  const shown = steps.map((one) => ({ ...one, error: one.error && said(t, one.error) }));
   return (
     <Panel
-      title={t(`operation.kind.${operation.kind}`)}
-      aside={<Aside operation={operation} />}
-      footer={hasActions ? <Footer operation={operation} onRetried={onRetried} /> : undefined}
+      title={
+        <span className={classes.title}>
+          {t(`operation.kind.${kind}`)}
+          <OperationStatus status={status} />
+        </span>
+      }
+      aside={
+        <span className="tabular">
+          {step !== null && `${t('operation.stepOf', { step, count: steps.length })} · `}
+          <OperationDuration operation={operation} />
+        </span>
+      }
+      footer={<Actions operation={operation} onRetried={onRetried} />}
     >
-      <OperationProgress steps={operation.steps} />
-      <OperationSteps
-        steps={steps}
-        label={(name) => t(`step.${name}`, { defaultValue: name })}
-        detail={({ name }) => {
-          const detail = details.get(name);
-          return detail ? said(t, detail) : null;
-        }}
-      />
-      {operation.error && !isActive(operation) && <Outcome status={operation.status} error={operation.error} />}
+      <div className={classes.body}>
+        <OperationProgress steps={shown} />
+        <Outcome operation={operation} />
+        <OperationSteps
+          steps={shown}
+          label={(name) => t(`step.${name}`, { defaultValue: name })}
+          detail={({ name }) => {
+            const detail = steps.find((one) => one.name === name)?.detail;
+            return detail && said(t, detail);
+          }}
+        />
+      </div>
     </Panel>
   );
 }
 
-function Aside({ operation }: { operation: Operation }) {
+/** How it ended, where it didn't end well; why, unless the step that failed says so itself. */
+function Outcome({ operation }: { operation: Operation }) {
   const { t } = useTranslation('app');
-  const current = isActive(operation) ? currentStep(operation) : null;
+  const { status, steps, error } = operation;
+  if (!canRetry(operation)) return null;
+  const isTold = status === 'cancelled' || steps.some((step) => step.error === error);
   return (
-    <>
-      <OperationDuration operation={operation} />
-      {' · '}
-      {current ? t('operation.stepOf', { step: current, count: operation.steps.length }) : t(`operation.status.${operation.status}`)}
-    </>
-  );
-}
-
-/** What was left of it. A cancellation was wanted: it isn't shown as a failure. */
-function Outcome({ status, error }: { status: Operation['status']; error: string }) {
-  const { t } = useTranslation('app');
-  const isFailure = status !== 'cancelled';
-  return (
-    <p className={classes.outcome} data-bad={isFailure || undefined}>
-      {t(`operation.outcome.${status}`, { defaultValue: '' })} {isFailure && said(t, error)}
+    <p className={classes.outcome} data-bad={status === 'failed' || undefined}>
+      {t(`operation.outcome.${status}`)} {error && !isTold && said(t, error)}
     </p>
   );
 }
 
-function Footer({ operation, onRetried }: { operation: Operation; onRetried: (next: Operation) => void }) {
+function Actions({ operation, onRetried }: Props) {
   const { t } = useTranslation('app');
   const { cancel, retry } = useOperationActions(onRetried);
-  const id = operation.id;
+  const { id, kind } = operation;
   if (canCancel(operation))
     return (
       <>
-        <span>{t(`operation.cancelHint.${operation.kind}`)}</span>
+        <span>{t(`operation.cancelHint.${kind}`)}</span>
         <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
           {t('operation.cancel')}
         </Button>
       </>
     );
+  if (!canRetry(operation)) return null;
   return (
     <>
       <span>{t('operation.retryHint')}</span>
-      <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
+      <Button variant="default" leftSection={<IconRefresh size={16} />} loading={retry.isPending} onClick={() => retry.mutate({ id })}>
         {t('operation.retry')}
       </Button>
     </>

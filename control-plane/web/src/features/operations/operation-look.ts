@@ -8,30 +8,31 @@ const DOTS: Record<Status, DotState> = {
   running: 'working',
   succeeded: 'ok',
   failed: 'bad',
-  rolled_back: 'bad',
+  rolled_back: 'attention',
   cancelled: 'off',
 };
 export const dotOf = (status: Status): DotState => DOTS[status];
 
-/** What the list may be narrowed to; kept in the address. */
-export const STATUSES = ['running', 'succeeded', 'failed', 'rolled_back', 'cancelled'] as const satisfies readonly Status[];
+export const isActive = ({ finishedAt }: Pick<Operation, 'finishedAt'>): boolean => finishedAt === null;
 
-export const isActive = ({ finishedAt }: Operation): boolean => finishedAt === null;
-export const canRetry = ({ status }: Operation): boolean => ['failed', 'rolled_back', 'cancelled'].includes(status);
+/** What ended otherwise than it was meant to. */
+export const canRetry = ({ status }: Pick<Operation, 'status'>): boolean => ['failed', 'rolled_back', 'cancelled'].includes(status);
 
+/** After one of these has begun the server no longer turns back. */
 const FINAL = ['drop_database', 'remove_folders', 'release'];
-/** Whether there still is a way back: nothing that can't be undone has begun. */
-export const canCancel = (operation: Operation): boolean =>
-  isActive(operation) && !operation.steps.some(({ name, status }) => status === 'undone' || (FINAL.includes(name) && status !== 'pending'));
 
-/** How long it took, or has been taking until `now`; null before it began. */
-export function durationOf({ startedAt, finishedAt }: Operation, now: number): number | null {
-  if (!startedAt) return null;
-  return Math.max(0, (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt));
+/** Not past the point of no return, and not being undone already. */
+export const canCancel = (operation: Operation): boolean =>
+  isActive(operation) &&
+  !operation.steps.some(({ name, status }) => status === 'undone' || (FINAL.includes(name) && status !== 'pending'));
+
+/** How long it took, or has been taking; null before it began. */
+export function durationOf({ startedAt, finishedAt }: Pick<Operation, 'startedAt' | 'finishedAt'>, now: number = Date.now()): number | null {
+  return startedAt ? (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt) : null;
 }
 
-/** The step that runs, counted from 1; null before the first and after the last. */
-export function currentStep({ steps }: Operation): number | null {
+/** Which step is under way, counted from one; null when none is. */
+export function currentStep({ steps }: Pick<Operation, 'steps'>): number | null {
   const index = steps.findIndex(({ status }) => status === 'running');
   return index === -1 ? null : index + 1;
 }

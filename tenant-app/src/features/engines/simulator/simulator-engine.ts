@@ -1,7 +1,7 @@
 import { newId } from '@chat-saas/contract';
 import type { Capabilities, EngineLog, Snapshot, WhatsAppEngine } from '../engine.ts';
 import { EngineError, notSent, toEngineError } from '../engine-error.ts';
-import type { EngineListener } from '../engine-events.ts';
+import type { EngineListener, LaneOf } from '../engine-events.ts';
 import {
   type InboundMessage,
   type MediaRef,
@@ -130,8 +130,8 @@ export class SimulatorEngine implements WhatsAppEngine {
     return messages.map((message) => toInbound(message, 'catchup'));
   }
 
-  onEvent(listener: EngineListener): () => void {
-    return this.#core.onEvent(listener);
+  onEvent(listener: EngineListener, laneOf?: LaneOf): () => void {
+    return this.#core.onEvent(listener, laneOf);
   }
 
   async #send(message: OutboundMessage): Promise<SendResult> {

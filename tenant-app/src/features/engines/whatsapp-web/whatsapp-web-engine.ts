@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineLog, Snapshot, WhatsAppEngine } from '../engine.ts';
 import { EngineError, notSent, toEngineError } from '../engine-error.ts';
-import type { EngineListener } from '../engine-events.ts';
+import type { EngineListener, LaneOf } from '../engine-events.ts';
 import { type InboundMessage, type MediaRef, type OutboundMessage, type Peer, peerFromRaw, type SendResult } from '../engine-message.ts';
 import type { StateReason } from '../engine-state.ts';
 import { SendOnce } from '../send-once.ts';
@@ -129,8 +129,8 @@ export class WhatsAppWebEngine implements WhatsAppEngine {
     return this.#open().catchUp(sinceMs);
   }
 
-  onEvent(listener: EngineListener): () => void {
-    return this.#core.onEvent(listener);
+  onEvent(listener: EngineListener, laneOf?: LaneOf): () => void {
+    return this.#core.onEvent(listener, laneOf);
   }
 
   #open(): Mailbox {
