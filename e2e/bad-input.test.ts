@@ -3,7 +3,7 @@ import { newId } from '@chat-saas/contract';
 import { platformContract } from '@chat-saas/control-plane/contract';
 import { tenantContract } from '@chat-saas/tenant-app/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, knock, knockRaw } from './harness/attacker.ts';
+import { type Answer, knock } from './harness/attacker.ts';
 import { runControlPlane } from './harness/control-plane-process.ts';
 import { BODIES, IDS, mutationsOf, type Target, targetsOf } from './harness/hostile-inputs.ts';
 import { tenantApp } from './harness/tenant-app-process.ts';
@@ -200,78 +200,6 @@ describe('afterwards', () => {
     expect((await app.api.brand.edit()).companyName).toEqual(expect.any(String));
     const { items } = await platform.api.tenants.list({ limit: 100 });
     expect(items.map(({ slug }) => slug).every((slug) => /^[a-z0-9-]+$/.test(slug))).toBe(true);
-  });
-  it('files are what their bytes say, and nothing of them runs', async () => {
-    const html = '<script>alert(1)</script>';
-    const upload = (filename: string, type: string, bytes: string) =>
-      knock({ port: tenant.port }, '/api/v1/uploads', {
-        method: 'POST',
-        headers: { ...as(tenant), 'content-type': 'multipart/form-data; boundary=x' },
-        body: `--x\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: ${type}\r\n\r\n${bytes}\r\n--x--\r\n`,
-      });
-    await app.api.platform.setEntitlements({
-      planId: 'p',
-      planName: 'P',
-      limits: { maxAgents: null, maxConversations: null, storageGB: 1, maxInstances: null, requestsPer15Min: 100 },
-      features: { audioRecording: true, fileUpload: true, videoCall: false, analytics: false },
-    });
-    for (const [filename, type, bytes] of [
-      ['x.png', 'image/png', html],
-      ['x.svg', 'image/svg+xml', `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`],
-      ['x.html', 'text/html', html],
-      ['../../../x.js', 'text/javascript', 'alert(1)'],
-      ['a\u0000.png', 'image/png', html],
-      ['x'.repeat(5000), 'text/html', html],
-    ] as const) {
-      const { status, json } = await upload(filename, type, bytes);
-      if (status >= 400)
-        expect([filename.slice(0, 20), Math.floor(status / 100), json?.code]).toEqual([filename.slice(0, 20), 4, expect.any(String)]);
-      else {
-        expect(json.filename).not.toMatch(/[/\\\0]/);
-        const { headers } = await knock({ port: tenant.port }, `/api/v1/media/${json.id}`, { headers: as(tenant) });
-        expect(headers).toMatchObject({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' });
-        expect(headers['content-disposition']).toMatch(/^attachment;/);
-        expect(headers['content-security-policy']).toContain('sandbox');
-      }
-    }
-    for (const picture of ['logo', 'favicon'])
-      for (const bytes of [html, '<svg xmlns="http://www.w3.org/2000/svg"/>', '\x89PNG\r\n\x1a\nbroken', '']) {
-        const answer = await knock({ port: tenant.port }, `/api/v1/brand/${picture}`, {
-          method: 'PUT',
-          headers: { ...as(tenant), 'content-type': 'multipart/form-data; boundary=x' },
-          body: `--x\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r\nContent-Type: image/png\r\n\r\n${bytes}\r\n--x--\r\n`,
-        });
-        expect([answer.status, typeof answer.json?.code]).toEqual([400, 'string']);
-      }
-  });
-  it.each(['j:{"length":30}', 'j:["x"]', 'j:null', '%ff', '%', 's:x.y', '__proto__', 'x'.repeat(4000)])('cookies are texts: %s', async (value) => {
-    for (const { port } of [tenant, house])
-      for (const cookie of [`session=${value}`, `session=${'x'.repeat(32)}; csrf=${value}`, `csrf=${value}; __proto__=${value}; session=`]) {
-        const { status, json } = await knock({ port }, '/api/v1/me', { headers: { cookie, 'x-csrf-token': value } });
-        expect([cookie.slice(0, 40), status, json?.code]).toEqual([cookie.slice(0, 40), 401, 'UNAUTHENTICATED']);
-      }
-  });
-  it('addresses that can’t be read are nobody’s bug', async () => {
-    for (const { port } of [tenant, house])
-      for (const path of ['/%ff', '/c/%ff', '/client/%ff', '/phone/%ff', '/brand/%ff', '/assets/%ff', '/api/v1/media/%ff', '/api/v1/docs/assets/%ff', '/api/whatsapp/%ff/status', '//[::1/', '/api/v1/%2e%2e/%2e%2e/etc/passwd', '/brand/..%2f..%2fsecrets', '/assets/..%2f..%2fpackage.json', '/brand/%00']) {
-        const { status, text } = await knock({ port }, path, { headers: { accept: 'text/html' } });
-        expect([path, status < 500, /PRIVATE|root:|"dependencies"/.test(text)]).toEqual([path, true, false]);
-      }
-  });
-  it('callers who leave in the middle, or speak something else, take nobody along', async () => {
-    const begun = ['application/json', 'multipart/form-data; boundary=x', 'text/event-stream', 'text/plain'].flatMap((type) =>
-      ['POST /api/v1/users', 'POST /api/v1/uploads', 'PUT /api/v1/brand/logo', 'POST /api/v1/tenants', 'POST /api/saas/create-tenant'].map((line) => ({ type, line })),
-    );
-    const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc';
-    for (const side of [tenant, house]) {
-      const head = `Host: localhost\r\nAuthorization: Bearer ${side.token}\r\n`;
-      await Promise.all(begun.map(({ type, line }) => knockRaw(side.port, `${line} HTTP/1.1\r\n${head}Content-Type: ${type}\r\nContent-Length: 9000\r\n\r\n${part}`)));
-      await Promise.all(['\x16\x03\x01', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n', 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n'].map((bytes) => knockRaw(side.port, bytes)));
-      const upgrade = `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
-      const frame = (text: string) => `\x81${String.fromCharCode(0x80 | text.length)}\0\0\0\0${text}`;
-      const said = ['40null', '40[1]', '40{"token":{"a":1}}', '40/connect,{"token":{"$gt":""}}', '40/phone,{"token":["x"]}', '40/nowhere,', '451-["x",{"_placeholder":true,"num":9}]', 'rubbish'];
-      await Promise.all([...said.map(frame), '\xff\xff\xff'].map((bytes) => knockRaw(side.port, upgrade + bytes)));
-    }
   });
   it('both servers are well', async () => {
     for (const { port } of [tenant, house]) expect((await knock({ port }, '/health')).json).toEqual({ status: 'ok' });

@@ -20,7 +20,6 @@ export async function twoTenants(env: Record<string, string> = {}) {
 }
 
 type Platform = Awaited<ReturnType<typeof runControlPlane>>;
-export type OneTenant = Awaited<ReturnType<typeof aTenant>>;
 
 async function aTenant({ api, port, dataDir }: Platform, name: string) {
   const { tenant, operation } = await api.tenants.create({ name, plan: 'professional', engine: 'simulator' });

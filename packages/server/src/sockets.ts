@@ -1,6 +1,15 @@
 import type { Server as HttpServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { findSession, type Session } from './auth/sessions.ts';
+
+/** Socket.IO's own client for pages without a bundle. */
+export const SOCKET_CLIENT_FILE = join(
+  dirname(createRequire(import.meta.url).resolve('socket.io/package.json')),
+  'client-dist',
+  'socket.io.min.js',
+);
 
 /** Socket.IO on `/socket.io`, same origin only, small messages: clients only listen. */
 export function createSockets<Events extends object>(server: HttpServer) {

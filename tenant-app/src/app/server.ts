@@ -120,7 +120,6 @@ export function createServer(config: Config, overrides: Partial<AppContext> = {}
     },
   };
 }
-export type TenantServer = ReturnType<typeof createServer>;
 
 /** Compares hashes: they have one length whatever was given, and the time tells nothing. */
 const isSame = (given: string, expected: string) => timingSafeEqual(sha256(given), sha256(expected));

@@ -7,6 +7,7 @@ import { duplicateKey } from '@chat-saas/server/mongo';
 import { notFound, problem } from '@chat-saas/server/problem';
 import type { Actor, AppContext } from '../../app/context.ts';
 import { writeLetter } from '../../app/letters.ts';
+import { ensureOwnerToken } from '../../app/owner-token.ts';
 import type { PlatformUser } from './auth.contract.ts';
 import { type OwnerDoc, OwnerModel } from './owner.model.ts';
 
@@ -57,6 +58,7 @@ export async function changeOwnPassword(
   input: { current: string; next: string },
 ): Promise<{ changed: true }> {
   await changePassword(OwnerModel, actor.id, actor.sessionId, input);
+  await ensureOwnerToken(ctx.config.DATA_DIR, actor.id); // chat-cli on this machine goes on
   ctx.endSockets({ userId: actor.id, exceptSessionId: actor.sessionId });
   return { changed: true };
 }
@@ -81,6 +83,7 @@ async function sendResetLetter(ctx: AppContext, email: string, locale: Locale): 
 /** Works once; ends every session of the owner. @throws RESET_LINK_INVALID */
 export async function choosePassword(ctx: AppContext, input: { token: string; password: string }): Promise<{ changed: true }> {
   const userId = await finishPasswordReset(OwnerModel, input.token, input.password);
+  await ensureOwnerToken(ctx.config.DATA_DIR, userId);
   ctx.endSockets({ userId, exceptSessionId: null });
   return { changed: true };
 }

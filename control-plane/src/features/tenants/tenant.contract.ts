@@ -29,7 +29,7 @@ export type Tenant = z.infer<typeof Tenant>;
 
 /** An id, a slug, or a prefix of either that fits one tenant only. */
 const Ref = z.object({ id: z.string().regex(/^[0-9a-z-]{1,64}$/) });
-const Guard = { expectedPlan: z.string().max(64).optional() };
+const Guard = { expectedPlan: z.string().min(1).max(64).optional() };
 const Accepted = z.object({ tenant: Tenant, operation: Operation });
 const CONFLICTS = {
   TENANT_BUSY: { status: 409, message: 'Another operation is running for this tenant.' },

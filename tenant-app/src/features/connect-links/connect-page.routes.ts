@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Phone } from '@chat-saas/contract';
 import { type Locale, localeOf } from '@chat-saas/server/locale';
 import { ProblemException } from '@chat-saas/server/problem';
+import { SOCKET_CLIENT_FILE } from '@chat-saas/server/sockets';
 import express, { type Express, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { AppContext } from '../../app/context.ts';
@@ -18,7 +17,6 @@ import { openConnectLink } from './connect-link.service.ts';
 
 const PREVIEWS = /bot|crawl|spider|preview|facebookexternalhit|whatsapp\/|slack|telegram|discord|skype|embed/i;
 const IDLE = ['stopped', 'logged_out'];
-const socketClient = join(dirname(createRequire(import.meta.url).resolve('socket.io/package.json')), 'client-dist', 'socket.io.min.js');
 
 /** `/c/:token` and its twin `/client/:token`: whoever holds the link sees the QR of one number, and nothing else. */
 export function mountConnectPage(app: Express, ctx: AppContext): void {
@@ -55,7 +53,7 @@ export function mountConnectPage(app: Express, ctx: AppContext): void {
 
   app.get('/c/live.js', (_req, res) => {
     res.type('text/javascript').setHeader('cache-control', 'public, max-age=86400');
-    res.send(readFileSync(socketClient));
+    res.send(readFileSync(SOCKET_CLIENT_FILE));
   });
   for (const path of ['/c/:token', '/client/:token']) {
     app.get(path, views, guesses, (req, res) => showPage(ctx, req, res));

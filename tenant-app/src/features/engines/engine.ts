@@ -21,7 +21,7 @@
  *   - The phone side of the simulator is `engines.phone` (simulator/simulator-phone.ts).
  */
 import type { EngineKind } from '@chat-saas/contract';
-import type { EngineListener, LinkOffer } from './engine-events.ts';
+import type { EngineListener, LaneOf, LinkOffer } from './engine-events.ts';
 import type { InboundMessage, MediaKind, MediaRef, OutboundMessage, Peer, SendResult } from './engine-message.ts';
 import type { SessionState, StateReason } from './engine-state.ts';
 

@@ -25,7 +25,13 @@ export function seatPhones(io: Sockets, ctx: AppContext): void {
       next(new Error('UNAVAILABLE'));
     }
   });
-  ctx.events.on('instance.changed', (instanceId) => void phones.to(instanceId).emit('phone.changed'));
+  ctx.events.on('instance.changed', async (instanceId) => {
+    for (const socket of await phones.in(instanceId).fetchSockets()) {
+      const isOpen = (await openPhone(ctx, String(socket.handshake.auth.token))) !== null;
+      if (isOpen) socket.emit('phone.changed');
+      else socket.disconnect(true); // its link was revoked, or has expired
+    }
+  });
   ctx.events.on('instance.removed', (instanceId) => phones.in(instanceId).disconnectSockets(true));
 }
 

@@ -188,8 +188,10 @@ describe('bad input', () => {
     const phone = await aPhone();
     const gone = await aPhone();
     const connect = await server.as('platform').post(`/instances/${phone.id}/connect-links`).send({});
+    const open = await server.socket(null, '/phone', { token: phone.token });
     await server.as('platform').delete(`/instances/${gone.id}`).expect(200);
     await server.as('platform').delete(`/connect-links/${phone.linkId}`).expect(200);
+    await until(() => !open.isConnected);
     for (const token of ['x', `${server.config.TENANT_ID}${'0'.repeat(26)}`, connect.body.token, phone.token, gone.token]) {
       const page = await web.get(`/phone/${token}`).set('accept', 'text/html').expect(404);
       expect(page.text).toContain('Este link não vale mais');

@@ -45,7 +45,10 @@ export function OperationsPage() {
             aria-label={t('operation.state')}
             value={status ?? ALL}
             onChange={(value) => setFilter('status', value === ALL ? '' : value)}
-            data={[{ value: ALL, label: t('operation.all') }, ...FILTERS.map((value) => ({ value, label: t(`operation.status.${value}`) }))]}
+            data={[
+              { value: ALL, label: t('operation.all') },
+              ...FILTERS.map((value) => ({ value, label: t(`operation.status.${value}`) })),
+            ]}
           />
         </Toolbar>
         <OperationTable

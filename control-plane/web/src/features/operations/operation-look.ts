@@ -23,11 +23,13 @@ const FINAL = ['drop_database', 'remove_folders', 'release'];
 
 /** Not past the point of no return, and not being undone already. */
 export const canCancel = (operation: Operation): boolean =>
-  isActive(operation) &&
-  !operation.steps.some(({ name, status }) => status === 'undone' || (FINAL.includes(name) && status !== 'pending'));
+  isActive(operation) && !operation.steps.some(({ name, status }) => status === 'undone' || (FINAL.includes(name) && status !== 'pending'));
 
 /** How long it took, or has been taking; null before it began. */
-export function durationOf({ startedAt, finishedAt }: Pick<Operation, 'startedAt' | 'finishedAt'>, now: number = Date.now()): number | null {
+export function durationOf(
+  { startedAt, finishedAt }: Pick<Operation, 'startedAt' | 'finishedAt'>,
+  now: number = Date.now(),
+): number | null {
   return startedAt ? (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt) : null;
 }
 

@@ -11,14 +11,13 @@ import { orpc } from '../../app/api.ts';
 import { isUp } from '../tenants/tenant-look.ts';
 import { ConnectLinksPanel } from './ConnectLinksPanel.tsx';
 import { InstanceCard } from './InstanceCard.tsx';
-import { isInstanceMoving } from './instance-look.ts';
 import classes from './numbers.module.css';
 import tenantClasses from './tenant.module.css';
 
 const AddNumberDialog = lazy(async () => ({ default: (await import('./AddNumberDialog.tsx')).AddNumberDialog }));
 
-const MOVING_MS = 3000;
-const STILL_MS = 20_000;
+/** The panel's live line tells tenants and operations only: numbers are asked about. */
+const ASK_AGAIN_MS = 2500;
 
 /** The tenant's WhatsApp numbers, asked of its own stack, and the links that were given out for them. */
 export function NumbersTab({ tenant }: { tenant: Tenant }) {
@@ -40,8 +39,7 @@ function Numbers({ tenantId }: { tenantId: string }) {
   const instances = useQuery(
     orpc.instances.list.queryOptions({
       input: { tenantId },
-      // the live line of the panel tells tenants and operations only
-      refetchInterval: ({ state }) => (state.data?.items.some((instance) => isInstanceMoving(instance.state)) ? MOVING_MS : STILL_MS),
+      refetchInterval: ASK_AGAIN_MS,
     }),
   );
   const items = instances.data?.items;

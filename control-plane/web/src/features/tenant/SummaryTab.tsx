@@ -50,7 +50,7 @@ function Figures({ tenant: { instances, messagesToday, memoryBytes, observedAt, 
         label={t('tenant.numbers')}
         value={instances ? t('tenant.numbersReady', { ready: instances.ready, total: instances.total }) : '–'}
         note={instances && (waits > 0 ? t('tenant.numbersAttention', { count: waits }) : t('tenant.numbersWell'))}
-        state={instances ? (waits > 0 ? 'wait' : 'ok') : undefined}
+        state={waits > 0 ? 'wait' : instances && instances.ready === instances.total && instances.total > 0 ? 'ok' : undefined}
       />
       <StatCard
         label={t('tenant.messagesToday')}

@@ -40,7 +40,7 @@ function Whole({ reference }: { reference: string }) {
     return (
       <>
         <PageHeader title={tenant.data?.name ?? t('tenant.gone')} crumbs={crumbs} />
-        <Gone />
+        <Gone name={tenant.data?.name} />
       </>
     );
   return (
@@ -81,13 +81,14 @@ function OpenApp({ tenant }: { tenant: Tenant }) {
   );
 }
 
-function Gone() {
+/** With its name where it went while somebody was looking. */
+function Gone({ name }: { name: string | undefined }) {
   const { t } = useTranslation('app');
   return (
     <EmptyState
       Icon={IconBuildingStore}
-      title={t('tenant.gone')}
-      text={t('tenant.goneText')}
+      title={name ? t('tenant.deleted', { name }) : t('tenant.gone')}
+      text={t(name ? 'tenant.deletedText' : 'tenant.goneText')}
       action={
         <Button component={Link} to={TENANTS}>
           {t('tenant.toList')}

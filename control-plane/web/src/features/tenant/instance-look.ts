@@ -17,8 +17,5 @@ const DOTS: Record<State, DotState> = {
 };
 export const dotOfInstance = (state: State): DotState => DOTS[state];
 
-/** Will change soon by itself. */
-export const isInstanceMoving = (state: State): boolean => ['starting', 'syncing', 'awaiting_link', 'degraded', 'backoff'].includes(state);
-
 /** Something is linked that could be unlinked. */
 export const isLinked = (state: State): boolean => ['ready', 'syncing', 'degraded'].includes(state);

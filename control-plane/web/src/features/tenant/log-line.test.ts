@@ -21,6 +21,18 @@ it('takes a server’s line apart', () => {
   });
 });
 
+it('tells a request in a few words', () => {
+  const line = {
+    level: 30,
+    time: '2026-11-21T12:00:00Z',
+    req: { id: 'r1', method: 'GET', url: '/api/v1/me' },
+    res: { status: 200 },
+    responseTime: 4.4,
+    msg: 'request completed',
+  };
+  expect(parseLogLine(JSON.stringify(line))).toMatchObject({ text: 'request completed', facts: 'GET /api/v1/me 200 4 ms' });
+});
+
 it.each(['1234:M 21 Nov 2026 12:00:00.000 * Ready to accept connections', '{"level":30,"ms', '{"a":1}', 'null', ''])(
   'leaves %s as it is',
   (line) => expect(parseLogLine(line)).toEqual({ at: null, level: 'plain', text: line, facts: '' }),
