@@ -108,7 +108,7 @@ describe('requirements', () => {
     plant('tenant-app/src/features/x/x.contract.ts', "c.route({\n  method: 'PUT',\n  path: '/conversations/{id}/closure',\n})");
     plant('tenant-app/src/app/server.ts', "app.get('/health', f); app.post(['/api/whatsapp/:tenantId/send'], f);");
     plant('tenant-app/web/src/app/router.tsx', '<Route path="settings/brand" />');
-    plant('cli/src/commands/tenant/create.ts', '');
+    plant('cli/src/commands/tenant/tenant.commands.ts', "changing('create <x>', 'make one')");
     plant('cli/src/a.test.ts', "describe('a', () => { it('works', f); it.skip('sleeps', f); it('doesn\\'t', f); });");
   });
   const check = (row) => {

@@ -53,9 +53,9 @@ export function anyParameter(path) {
 
 function hasCommand([noun, verb], folder) {
   const commands = join(folder, 'cli', 'src', 'commands');
-  const own = [join(commands, `${noun}.ts`), join(commands, noun, `${verb ?? noun}.ts`)];
-  if (own.some(existsSync)) return true;
-  const nounFolder = join(commands, noun);
-  if (!verb || !existsSync(nounFolder)) return false;
-  return readdirSync(nounFolder).some((name) => readSource(join('cli/src/commands', noun, name), folder).includes(`command('${verb}`));
+  if (!existsSync(commands)) return false;
+  const declares = (name, word) => new RegExp(`\\w\\('${word}[ ']`).test(readSource(join('cli/src/commands', name), folder));
+  const inNoun = join(commands, noun);
+  if (verb) return existsSync(inNoun) && readdirSync(inNoun).some((name) => name.endsWith('.ts') && declares(join(noun, name), verb));
+  return readdirSync(commands, { recursive: true }).some((name) => name.endsWith('.commands.ts') && declares(name, noun));
 }

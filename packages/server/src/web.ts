@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brand } from '@chat-saas/contract';
 import express, { type Express, type Request } from 'express';
@@ -16,14 +16,13 @@ export function serveWeb(app: Express, { dist, brand, isPage }: WebOptions): voi
   const index = join(dist, 'index.html');
   app.use('/assets', express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static(dist, { index: false, maxAge: '1h' }));
-  let template: string | undefined;
   app.get('/*path', page);
   app.get('/', page);
 
   async function page(req: Request, res: express.Response, next: express.NextFunction) {
     if (!req.accepts('html') || !isPage(req)) return next();
-    if (!existsSync(index)) return res.status(503).type('text/plain').send('The screens are not built yet. Run: npm run build');
-    template ??= readFileSync(index, 'utf8');
+    const template = await readFile(index, 'utf8').catch(() => null); // read anew: a build under a running server shows at once
+    if (template === null) return res.status(503).type('text/plain').send('The screens are not built yet. Run: npm run build');
     res.setHeader('cache-control', 'no-cache');
     res.type('html').send(withBrand(template, await brand()));
   }

@@ -26,7 +26,8 @@ export function mountLegacy(app: Express, ctx: AppContext, actorOf: (req: Reques
   app.post('/api/saas/create-tenant', ...limit(30), owner, jsonBody(), async (req, res) => {
     const input = read(CreateTenant, req.body);
     const idempotencyKey = req.get('idempotency-key') || null;
-    if (idempotencyKey && idempotencyKey.length > 200) throw problem('INVALID_INPUT', { detail: 'Idempotency-Key: at most 200 characters.' });
+    if (idempotencyKey && idempotencyKey.length > 200)
+      throw problem('INVALID_INPUT', { detail: 'Idempotency-Key: at most 200 characters.' });
     const { tenant, operation } = await createTenant(ctx, mustHave(actorOf(req)), input, { idempotencyKey });
     const api = `${ctx.config.PUBLIC_URL}/api/v1`;
     // The link needs a running stack: once `statusUrl` says `succeeded`, POST `accessUrl` makes it.

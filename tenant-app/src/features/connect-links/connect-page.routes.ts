@@ -55,11 +55,10 @@ export function mountConnectPage(app: Express, ctx: AppContext): void {
     res.type('text/javascript').setHeader('cache-control', 'public, max-age=86400');
     res.send(readFileSync(SOCKET_CLIENT_FILE));
   });
-  for (const path of ['/c/:token', '/client/:token']) {
-    app.get(path, views, guesses, (req, res) => showPage(ctx, req, res));
-    app.get(`${path}/card`, views, guesses, (req, res) => sendCard(ctx, req, res));
-    app.post(path, acts, guesses, express.urlencoded({ extended: false, limit: '1kb' }), (req, res) => act(ctx, req, res));
-  }
+  app.get(['/c/:token', '/client/:token'], views, guesses, (req, res) => showPage(ctx, req, res));
+  app.get(['/c/:token/card', '/client/:token/card'], views, guesses, (req, res) => sendCard(ctx, req, res));
+  const form = express.urlencoded({ extended: false, limit: '1kb' });
+  app.post(['/c/:token', '/client/:token'], acts, guesses, form, (req, res) => act(ctx, req, res));
 }
 
 async function showPage(ctx: AppContext, req: Request, res: Response): Promise<void> {
