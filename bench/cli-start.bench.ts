@@ -3,7 +3,7 @@ import { runControlPlane } from '../e2e/harness/control-plane-process.ts';
 import { median, print, time } from './harness/line.ts';
 
 const RUNS = 15;
-const node = process.env.NODE ?? process.execPath;
+const node = process.execPath;
 const cli = new URL('../cli/bin/chat-cli.mjs', import.meta.url).pathname;
 const run = (args: string[], env: Record<string, string> = {}) =>
   execFileSync(node, args, { env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -39,7 +39,7 @@ async function replies(): Promise<number[]> {
       REDIS_URL: process.env.TEST_REDIS_URL,
       DATA_DIR: dataDir,
     },
-    execPath: process.env.NODE ?? process.execPath,
+    execPath: process.execPath,
     execArgv: [...APP_FLAGS],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -4,7 +4,7 @@ import { tenantApp } from '../e2e/harness/tenant-app-process.ts';
 import { median, print, time } from './harness/line.ts';
 
 const RUNS = 5;
-const node = process.env.NODE ?? process.execPath;
+const node = process.execPath;
 const baseline = median(await time(RUNS, () => execFileSync(node, ['-e', '0'])));
 
 const first = await runControlPlane();

@@ -36,9 +36,7 @@ afterAll(async () => {
 const chatCli = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     const env = { ...process.env, NODE_OPTIONS: '', CHAT_CLI_URL: house.origin, CHAT_CLI_TOKEN: house.token() };
-    execFile(process.env.NODE ?? process.execPath, [CLI, ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
+    execFile(process.execPath, [CLI, ...args], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }));
   });
 
 describe('a tenant made from the command line, with the real whatsapp-web.js', () => {

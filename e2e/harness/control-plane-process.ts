@@ -45,7 +45,7 @@ export async function runControlPlane(options: RunOptions = {}) {
       LOG_LEVEL: 'warn',
       ...options.env,
     },
-    execPath: process.env.NODE ?? process.execPath,
+    execPath: process.execPath,
     execArgv: [],
     stdio: ['ignore', process.env.E2E_LOGS ? 'inherit' : 'ignore', process.env.E2E_LOGS ? 'inherit' : 'pipe', 'ipc'],
   });

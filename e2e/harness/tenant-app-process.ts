@@ -48,7 +48,7 @@ export async function tenantApp(env: Record<string, string> = {}) {
           LOG_LEVEL: 'warn',
           ...env,
         },
-        execPath: process.env.NODE ?? process.execPath,
+        execPath: process.execPath,
         execArgv: [...APP_FLAGS],
         stdio: ['ignore', process.env.E2E_LOGS ? 'inherit' : 'ignore', process.env.E2E_LOGS ? 'inherit' : 'ignore', 'ipc'],
       });

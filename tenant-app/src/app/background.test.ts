@@ -19,7 +19,7 @@ it('repeats, never twice at a time, whatever fails, until it is stopped', async 
     await pause(60);
     isDone = true;
   });
-  await pause(40);
+  for (let waited = 0; runs < 4 && waited < 5000; waited += 5) await pause(5);
   await background.stop();
   const before = runs;
   await pause(20);

@@ -50,7 +50,7 @@ describe('creating a tenant', () => {
 
   it('answers a repeated key with the same tenant and operation, also at the same time; another body is refused', async () => {
     const context = { context: { idempotencyKey: 'key-1' } };
-    const input = { name: 'Repetida', plan: 'starter' as const };
+    const input = { name: 'Repetida', slug: 'repetida', plan: 'starter' as const };
     const answers = await Promise.all(Array.from({ length: 6 }, () => api.tenants.create(input, context)));
     expect(new Set(answers.map(({ tenant, operation }) => `${tenant.id} ${operation.id}`)).size).toBe(1);
     await server.ended(answers[0]?.operation.id ?? '');

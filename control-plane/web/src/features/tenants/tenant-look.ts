@@ -15,7 +15,6 @@ export const dotOf = (status: Status): DotState => DOTS[status];
 
 /** What the list may be narrowed to; kept in the address. */
 export const FILTERS = ['ready', 'attention', 'provisioning', 'suspended'] as const;
-export type TenantFilter = (typeof FILTERS)[number];
 
 /** `padaria.localhost:3001` */
 export const hostOf = ({ appUrl }: Pick<Tenant, 'appUrl'>): string => appUrl.replace(/^https?:\/\//, '');
