@@ -17,7 +17,7 @@ const MAX_TEXT = 65_536; // WhatsApp's own limit for one message
  */
 export async function receiveMessage(ctx: AppContext, instanceId: string, message: InboundMessage): Promise<void> {
   if (message.isGroup || message.chat.kind !== 'user') return;
-  const at = new Date(message.at);
+  const at = timeOf(message, ctx.now());
   const phone = message.chat.e164 ?? message.chat.raw.replace(/\D/g, '');
   const contact = await upsertContact(ctx, { phone, profileName: message.fromMe ? null : (message.senderName ?? null) });
   const conversation = await upsertConversation(ctx, { instanceId, peer: message.chat.raw, contact });
@@ -60,13 +60,19 @@ async function receiveOwn(ctx: AppContext, instanceId: string, conversationId: s
   ctx.emit('message.created', messageView(doc));
 }
 
+/** WhatsApp tells whole seconds: within its second, a message that comes live is placed where it arrived among the others. */
+export function timeOf({ at, origin }: Pick<InboundMessage, 'at' | 'origin'>, now: Date): Date {
+  if (origin === 'catchup' || at % 1000 !== 0) return new Date(at);
+  return new Date(Math.min(Math.max(now.getTime(), at), at + 999));
+}
+
 function fieldsOf(instanceId: string, conversationId: string, message: InboundMessage, at: Date) {
   const { location, media } = message;
   const text = location
     ? `${location.name ?? ''}\nhttps://maps.google.com/?q=${location.lat},${location.lng}`.trim()
     : (message.text?.slice(0, MAX_TEXT) ?? null);
   return {
-    _id: newId(message.at),
+    _id: newId(at.getTime()),
     conversationId,
     instanceId,
     kind: message.type,

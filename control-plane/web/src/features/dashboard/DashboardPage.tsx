@@ -57,7 +57,7 @@ function Figures({ house: { tenants, instances, messagesToday, memoryBytes, list
       <StatCard
         label={t('dashboard.running')}
         value={t('dashboard.of', { part: n(tenants.ready), all: n(tenants.total) })}
-        note={tenants.suspended > 0 ? t('dashboard.suspended', { count: tenants.suspended }) : t('dashboard.noneSuspended')}
+        note={t(tenants.attention > 0 ? 'dashboard.unwell' : 'dashboard.suspended', { count: tenants.attention || tenants.suspended })}
         state={tenants.attention > 0 ? 'wait' : undefined}
       />
       <StatCard
@@ -70,7 +70,10 @@ function Figures({ house: { tenants, instances, messagesToday, memoryBytes, list
         value={n(messagesToday)}
         note={t('dashboard.memory', { memory: format.bytes(memoryBytes) })}
       />
-      <StatCard label={t('dashboard.revenue')} value={format.money(listRevenueCents)} note={t('dashboard.revenueNote')} />
+      <StatCard label={t('dashboard.revenue')} value={withoutZeroCents(format.money(listRevenueCents))} note={t('dashboard.revenueNote')} />
     </Stats>
   );
 }
+
+/** “R$ 98.743,00” → “R$ 98.743”: in a sum that is a bird's view. */
+const withoutZeroCents = (amount: string) => amount.replace(/[.,]00(?=\D*$)/, '');

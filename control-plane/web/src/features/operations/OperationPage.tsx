@@ -1,9 +1,9 @@
 import { Columns, Page } from '@chat-saas/ui/components/Page.tsx';
-import { PageHeader } from '@chat-saas/ui/components/PageHeader.tsx';
 import { QueryBoundary } from '@chat-saas/ui/components/QueryBoundary.tsx';
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { DetailHeader } from '../../app/DetailHeader.tsx';
 import { OPERATIONS, operationPath } from '../../app/paths.ts';
 import { OperationFacts } from './OperationFacts.tsx';
 import { OperationPanel } from './OperationPanel.tsx';
@@ -18,9 +18,9 @@ export function OperationPage() {
   const kind = operation.data?.kind;
   return (
     <>
-      <PageHeader
+      <DetailHeader
         title={kind ? t(`operation.kind.${kind}`) : t('operation.one')}
-        crumbs={[{ label: t('nav.operations'), to: OPERATIONS }]}
+        parent={{ label: t('nav.operations'), to: OPERATIONS }}
       />
       <Page>
         <QueryBoundary query={operation} skeleton={<Skeleton height={360} radius={12} />}>

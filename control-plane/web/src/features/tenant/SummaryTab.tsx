@@ -12,8 +12,10 @@ import { isActive } from '../operations/operation-look.ts';
 import { isUp } from '../tenants/tenant-look.ts';
 import { usePlanName } from '../tenants/use-plans.ts';
 import { HandOverPanel } from './HandOverPanel.tsx';
+import { SuspendedPanel } from './SuspendedPanel.tsx';
 import classes from './tenant.module.css';
 import type { HandOver } from './use-hand-over.ts';
+import { useTenantActions } from './use-tenant-actions.tsx';
 
 const FRESH_MS = 15 * 60_000;
 const isWorthShowing = (operation: Operation) =>
@@ -24,6 +26,7 @@ export function SummaryTab({ tenant, handOver }: { tenant: Tenant; handOver: Han
   const latest = useQuery(orpc.operations.list.queryOptions({ input: { tenantId: tenant.id, limit: 1 } }));
   const operation = latest.data?.items[0];
   const steps = operation && isWorthShowing(operation) && <OperationPanel operation={operation} onRetried={() => void latest.refetch()} />;
+  const { resume } = useTenantActions(tenant, handOver);
   const isBusy = operation !== undefined && isActive(operation);
   return (
     <>
@@ -32,6 +35,7 @@ export function SummaryTab({ tenant, handOver }: { tenant: Tenant; handOver: Han
         <div className={classes.stack}>
           {isBusy && steps}
           {isUp(tenant) && <HandOverPanel tenant={tenant} handOver={handOver} />}
+          {tenant.status === 'suspended' && <SuspendedPanel onResume={resume} isBusy={isBusy} />}
           {!isBusy && steps}
         </div>
         <Facts tenant={tenant} />

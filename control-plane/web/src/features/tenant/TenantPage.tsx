@@ -1,7 +1,6 @@
 import type { Tenant } from '@chat-saas/control-plane/contract';
 import { EmptyState } from '@chat-saas/ui/components/EmptyState.tsx';
 import { Page } from '@chat-saas/ui/components/Page.tsx';
-import { PageHeader } from '@chat-saas/ui/components/PageHeader.tsx';
 import { QueryBoundary } from '@chat-saas/ui/components/QueryBoundary.tsx';
 import { isProblem } from '@chat-saas/ui/data/problem-text.ts';
 import { Button } from '@mantine/core';
@@ -10,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { orpc } from '../../app/api.ts';
+import { DetailHeader } from '../../app/DetailHeader.tsx';
 import { TENANTS } from '../../app/paths.ts';
 import { isMoving, isUp } from '../tenants/tenant-look.ts';
 import { TenantBody } from './TenantBody.tsx';
@@ -35,24 +35,24 @@ function Whole({ reference }: { reference: string }) {
     }),
   );
   const handOver = useHandOver(tenant.data?.id ?? reference);
-  const crumbs = [{ label: t('nav.tenants'), to: TENANTS }];
+  const parent = { label: t('nav.tenants'), to: TENANTS };
   if (isProblem(tenant.error, 'NOT_FOUND') || isProblem(tenant.error, 'INVALID_INPUT'))
     return (
       <>
-        <PageHeader title={tenant.data?.name ?? t('tenant.gone')} crumbs={crumbs} />
+        <DetailHeader title={tenant.data?.name ?? t('tenant.gone')} parent={parent} />
         <Gone name={tenant.data?.name} />
       </>
     );
   return (
     <>
-      <PageHeader title={tenant.data?.name ?? '…'} crumbs={crumbs}>
+      <DetailHeader title={tenant.data?.name ?? '…'} parent={parent}>
         {tenant.data && (
           <>
             <OpenApp tenant={tenant.data} />
             <TenantMenu tenant={tenant.data} handOver={handOver} />
           </>
         )}
-      </PageHeader>
+      </DetailHeader>
       <Page>
         <QueryBoundary query={tenant} skeleton={<TenantSkeleton />}>
           {(data) => <TenantBody tenant={data} handOver={handOver} />}

@@ -43,7 +43,7 @@ function Price({ plan: { amountCents, isFrom, currency } }: { plan: Plan }) {
   return (
     <span className={`${classes.price} tabular`}>
       {isFrom && <small>{t('plan.from')} </small>}
-      {format.money(amountCents, currency)}
+      <b>{format.money(amountCents, currency)}</b>
       <small> {t('plan.perMonth')}</small>
     </span>
   );
