@@ -5,6 +5,7 @@ import { useFormat } from '@chat-saas/ui/i18n/use-format.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationPath } from '../../app/paths.ts';
+import { useNarrow } from '../../app/use-narrow.ts';
 import { OperationDuration } from './OperationDuration.tsx';
 import { OperationStatus } from './OperationStatus.tsx';
 
@@ -22,6 +23,7 @@ interface Props {
 export function OperationTable({ label, rows, error, onRetry, empty, ofTenant, skeletonRows = 8 }: Props) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const isNarrow = useNarrow();
   const columns: Column<Operation>[] = [
     {
       id: 'kind',
@@ -41,7 +43,7 @@ export function OperationTable({ label, rows, error, onRetry, empty, ofTenant, s
   return (
     <DataTable
       label={label}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ hideOnPhone }) => !hideOnPhone) : columns}
       rows={rows}
       rowKey={({ id }) => id}
       rowTo={({ id }) => operationPath(id)}

@@ -6,6 +6,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tenantPath } from '../../app/paths.ts';
+import { useNarrow } from '../../app/use-narrow.ts';
 import { TenantStatusDot } from './TenantStatusDot.tsx';
 import { hostOf } from './tenant-look.ts';
 import classes from './tenants.module.css';
@@ -22,6 +23,7 @@ export function TenantTable({ rows, error, onRetry, empty }: Props) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const planName = usePlanName();
+  const isNarrow = useNarrow();
   const columns: Column<Tenant>[] = [
     { id: 'name', header: t('tenant.name'), primary: true, cell: (tenant) => <RowTitle title={tenant.name} note={hostOf(tenant)} /> },
     { id: 'plan', header: t('tenant.plan'), cell: ({ plan }) => planName(plan) },
@@ -50,7 +52,7 @@ export function TenantTable({ rows, error, onRetry, empty }: Props) {
   return (
     <DataTable
       label={t('nav.tenants')}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ hideOnPhone }) => !hideOnPhone) : columns}
       rows={rows}
       rowKey={({ id }) => id}
       rowTo={({ id }) => tenantPath(id)}
