@@ -4,4 +4,5 @@ export * from './id.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './procedure.ts';
+export * from './session.ts';
 export * from './text.ts';
