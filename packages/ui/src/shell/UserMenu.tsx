@@ -3,7 +3,7 @@ import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PersonAvatar } from '../components/PersonAvatar.tsx';
-import { SCHEMES } from '../components/SchemeToggle.tsx';
+import { SCHEMES } from '../components/schemes.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
 import { openKeyboardHelp } from './keyboard-help.ts';
 import type { MenuEntry, ShellUser } from './nav.ts';
