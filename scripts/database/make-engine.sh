@@ -11,14 +11,13 @@ export PATH=$PATH:/usr/local/go/bin:/usr/lib/go/bin
 
 mirror=$({ cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null || true; } \
   | awk '/^URIs:/ {print $2} /^deb / {print ($2 ~ /^\[/) ? $4 : $2}' | awk '/\/debian\/?$/ && !seen++')
-mirror=${mirror:-http://deb.debian.org/debian}
 
 bootstrap() { # INCLUDED-PACKAGES TARGET
   # a mirror's copy of testing may be older than its Valid-Until; signatures are still checked
   mmdebstrap --quiet --variant=minbase --include="$1" \
     --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "0"' \
     --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-    --dpkgopt='path-exclude=/usr/share/locale/*' forky "$2" "$mirror"
+    --dpkgopt='path-exclude=/usr/share/locale/*' forky "$2" ${mirror:+"$mirror"}
 }
 
 has_go() {
