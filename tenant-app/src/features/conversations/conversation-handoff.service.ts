@@ -38,7 +38,7 @@ export function markConversationRead(ctx: AppContext, id: string): Promise<Conve
 export async function awaitHuman(ctx: AppContext, id: string): Promise<void> {
   const doc = await ConversationModel.findOneAndUpdate(
     { _id: id, state: 'ai_active' },
-    { $set: { state: 'awaiting_human', waitingSince: ctx.now() } },
+    { $set: { state: 'awaiting_human', waitingSince: ctx.now() }, $inc: { revision: 1 } },
     { returnDocument: 'after' },
   ).lean();
   if (doc) await announce(ctx, doc);
@@ -53,7 +53,7 @@ export async function countMessage(
   const isInbound = message.from === 'contact';
   const counted = {
     $push: { counted: { $each: [message.id], $slice: -500 } },
-    ...(isInbound ? { $inc: { unread: 1 } } : {}),
+    $inc: { revision: 1, ...(isInbound ? { unread: 1 } : {}) },
   };
   const count = (more: object, set: object) =>
     ConversationModel.findOneAndUpdate(
@@ -73,7 +73,7 @@ export async function reopenByMessage(ctx: AppContext, id: string): Promise<Conv
   const doc =
     (await ConversationModel.findOneAndUpdate(
       { _id: id, state: 'closed' },
-      { $set: { state: 'ai_active', closedAt: null, assignee: null, greetedAt: null } },
+      { $set: { state: 'ai_active', closedAt: null, assignee: null, greetedAt: null }, $inc: { revision: 1 } },
       { returnDocument: 'after' },
     ).lean()) ?? (await ConversationModel.findById(id).lean());
   if (!doc) throw notFound();
@@ -89,14 +89,18 @@ export async function noteGreeting(ctx: AppContext, id: string): Promise<void> {
 export async function noteReceipt(ctx: AppContext, id: string, messageId: string, receipt: string): Promise<void> {
   const doc = await ConversationModel.findOneAndUpdate(
     { _id: id, 'lastMessage.id': messageId },
-    { $set: { 'lastMessage.receipt': receipt } },
+    { $set: { 'lastMessage.receipt': receipt }, $inc: { revision: 1 } },
     { returnDocument: 'after' },
   ).lean();
   if (doc) await announce(ctx, doc);
 }
 
 async function change(ctx: AppContext, id: string, facts: object): Promise<Conversation> {
-  const doc = await ConversationModel.findOneAndUpdate({ _id: id }, { $set: facts }, { returnDocument: 'after' }).lean();
+  const doc = await ConversationModel.findOneAndUpdate(
+    { _id: id },
+    { $set: facts, $inc: { revision: 1 } },
+    { returnDocument: 'after' },
+  ).lean();
   if (!doc) throw notFound();
   return announce(ctx, doc);
 }

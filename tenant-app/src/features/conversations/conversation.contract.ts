@@ -23,6 +23,8 @@ export const Conversation = z.object({
       receipt: z.string().nullable(),
     })
     .nullable(),
+  /** Grows with every change: of two answers the one with the higher number is newer. */
+  revision: z.number().int(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

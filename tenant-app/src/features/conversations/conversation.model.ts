@@ -26,6 +26,8 @@ const schema = new mongoose.Schema(
       type: { id: String, from: String, kind: String, preview: String, at: Date, receipt: String, _id: false },
       default: null,
     },
+    /** Grows with every change that screens see: what comes late is known by it. */
+    revision: { type: Number, default: 0 },
     /** Ids of the latest messages already counted: counting one again changes nothing. */
     counted: { type: [String], default: [] },
     turn: leaseField,

@@ -81,6 +81,7 @@ export async function upsertConversation(
     key,
     {
       $set: shown,
+      $inc: { revision: 1 },
       $setOnInsert: {
         _id: newId(),
         state: 'ai_active',
@@ -105,7 +106,7 @@ export async function upsertConversation(
 export async function renameInConversations(ctx: AppContext, contact: { _id: string; name: string; phone: string }): Promise<void> {
   await ConversationModel.updateMany(
     { contactId: contact._id },
-    { contactName: contact.name, searchKey: fold(`${contact.name} ${contact.phone}`) },
+    { $set: { contactName: contact.name, searchKey: fold(`${contact.name} ${contact.phone}`) }, $inc: { revision: 1 } },
   );
   for (const doc of await ConversationModel.find({ contactId: contact._id }).lean())
     ctx.emit('conversation.changed', await conversationView(ctx, doc));

@@ -23,6 +23,7 @@ export async function conversationView(ctx: AppContext, doc: ConversationDoc): P
           receipt: last.receipt ?? null,
         }
       : null,
+    revision: doc.revision,
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   };

@@ -7,7 +7,7 @@ import { type ListInput, type Pages, placeInList } from './place-conversation.ts
 export function storeConversation(queryClient: QueryClient, conversation: Conversation, myId: string): void {
   const key = orpc.conversations.get.queryKey({ input: { id: conversation.id } });
   const known = queryClient.getQueryData(key) ?? findConversation(queryClient, conversation.id);
-  if (known && known.updatedAt > conversation.updatedAt) return;
+  if (known && known.revision > conversation.revision) return;
   queryClient.setQueryData(key, conversation);
   for (const [listKey, pages] of queryClient.getQueriesData<Pages>({ queryKey: orpc.conversations.list.key({ type: 'infinite' }) })) {
     if (!pages) continue;

@@ -15,6 +15,7 @@ const conversation = (id: string, minute: number, more: Partial<Conversation> = 
     waitingSince: null,
     unread: 0,
     lastMessage: null,
+    revision: 1,
     createdAt: at,
     updatedAt: at,
     ...more,
